@@ -1,0 +1,108 @@
+/**
+ * The contract between the card and the server: what `GET /hubspot/cards/deals/:dealId` answers and what the card posts.
+ * It stands here because HubSpot uploads only this folder; the server imports these types.
+ */
+
+export type Basis = 'account' | 'thin' | 'housekeeping';
+export type Locus = 'prospect' | 'product' | 'circumstance' | 'rep' | 'unclear';
+export type Discovery = 'none' | 'surface' | 'real';
+export type Approach = 'present_and_counter' | 'needs_first' | 'not_shown';
+export type Pattern =
+  | 'did_everything_right'
+  | 'failed_to_understand'
+  | 'no_need'
+  | 'no_money'
+  | 'went_dark'
+  | 'would_not_decide'
+  | 'never_serious'
+  | 'chose_worse'
+  | 'objections_as_reason';
+
+/** A verbatim quote of the rep's account. */
+export interface CardQuote {
+  quote: string;
+  /** `reason` is the closed-lost reason. */
+  from: 'reason' | 'note' | 'call' | 'meeting' | 'email';
+  /** When it was written, ISO 8601, or null. */
+  at: string | null;
+  /** The writer's name, or null. */
+  author: string | null;
+}
+
+export interface CardVerdict {
+  basis: Basis;
+  locus: Locus;
+  flag: boolean;
+  /** 0 to 1. */
+  flagProbability: number;
+  probabilities: Record<Locus, number>;
+  ownership: boolean;
+  discovery: Discovery;
+  approach: Approach;
+  patterns: Pattern[];
+  evidence: CardQuote[];
+  ownPart: CardQuote | null;
+  need: CardQuote | null;
+  /** One sentence about the note. */
+  reason: string;
+  /** Version of the scorer. */
+  scorer: string;
+  /** ISO 8601. */
+  scoredAt: string;
+}
+
+/** A manager's decision on the verdict; the verdict itself stays visible beside it. */
+export interface CardReview {
+  decision: 'confirmed' | 'overruled';
+  reason: string;
+  by: string;
+  at: string;
+}
+
+/** What the rep added: their own part. `logged` turns true when it stands on the deal as a note. */
+export interface CardReflection {
+  text: string;
+  by: string;
+  at: string;
+  logged: boolean;
+}
+
+export interface CardData {
+  deal: { id: string; name: string; stage: string; owner: string | null };
+  /** Manager and owner see the verdict; `other` sees only that it is not theirs to see. */
+  viewer: 'manager' | 'owner' | 'other';
+  /** `hidden` for `other`; `waiting` while lost and not yet scored; `failed` when scoring ended in a dead letter. */
+  state: 'not_lost' | 'waiting' | 'scored' | 'failed' | 'hidden';
+  /** Set when `scored`. */
+  verdict: CardVerdict | null;
+  review: CardReview | null;
+  reflections: CardReflection[];
+  /** Engagements that exist and could not be read, with the mend. */
+  unreadable: { kind: CardQuote['from']; count: number; why: string }[];
+  /** Two or three coaching questions that fit the verdict (manager), or questions to ask oneself (owner). */
+  questions: string[];
+  /** Why the properties could not be written onto the deal (the portal's own rules), or null. */
+  notWritten: string | null;
+  /** What went wrong, for `failed`; what the card waits for, for `waiting`; who may see it, for `hidden`. */
+  message: string | null;
+}
+
+/** `POST …/reflection`, by the deal's owner. */
+export interface ReflectionPost {
+  /** Made once by the card per submission: HubSpot repeats a call on 5xx. */
+  idempotencyKey: string;
+  text: string;
+}
+
+/** `POST …/review`, by a manager. */
+export interface ReviewPost {
+  idempotencyKey: string;
+  decision: 'confirmed' | 'overruled';
+  /** Required to overrule. */
+  reason: string;
+}
+
+/** Body of every refusal (4xx, 5xx): what is wrong and what to do, in one sentence for the user. */
+export interface CardError {
+  error: string;
+}

@@ -1,0 +1,136 @@
+import type { Line } from './plain-text.ts';
+
+/** A logged body taken apart: what its author wrote, what is quoted from a thread, what a machine wrote. */
+export interface SplitBody {
+  own: string;
+  quoted: string;
+  machine: string;
+}
+
+type Part = 'own' | 'quoted' | 'machine' | 'dropped';
+
+/**
+ * Gives each line to whoever wrote it. Quoted threads, recaps by a meeting assistant and call-log lines are not the
+ * rep's account (coding guide, first section); signatures and disclaimers are nobody's words and are dropped.
+ */
+export function splitAuthors(lines: readonly Line[], isEmail: boolean): SplitBody {
+  const parts: Record<Part, string[]> = { own: [], quoted: [], machine: [], dropped: [] };
+  let rest: Part = 'own';
+  for (const [index, line] of lines.entries()) {
+    rest = restFrom(lines, index, rest, isEmail);
+    if (rest !== 'own') {
+      parts[rest].push(line.text);
+    } else if (line.quoted || line.text.startsWith('>')) {
+      parts.quoted.push(line.text);
+    } else {
+      const [logged, own] = cutLogEntry(line.text);
+      if (logged) parts.machine.push(logged);
+      if (own || !logged) parts.own.push(own);
+    }
+  }
+  return { own: paragraph(parts.own), quoted: paragraph(parts.quoted), machine: paragraph(parts.machine) };
+}
+
+/** Which part this line and those after it belong to, as far as markers tell. */
+function restFrom(lines: readonly Line[], index: number, rest: Part, isEmail: boolean): Part {
+  const text = lines[index]?.text ?? '';
+  if (rest === 'machine' && endsRecap(text)) return 'own';
+  if (rest === 'quoted' || rest === 'dropped') return rest;
+  if (startsThread(lines, index)) return 'quoted';
+  if (startsRecap(text)) return 'machine';
+  if (rest === 'own' && startsFooter(text)) return 'dropped';
+  if (rest === 'own' && isEmail && startsSignature(lines, index)) return 'dropped';
+  return rest;
+}
+
+const WROTE = /\b(?:wrote|writes|schrieb|a écrit|escribió|ha scritto|escreveu|skrev|schreef):?$/i;
+const THREAD_RULE =
+  /^[-_*\s]{2,}\s{0,3}(?:original message|forwarded message|original|ursprüngliche nachricht|message d'origine|mensaje original|messaggio originale|oorspronkelijk bericht)/i;
+const FROM_LINE = /^(?:from|von|de|da|van|från|fra)\s?:\s?\S/i;
+const MAIL_HEADER =
+  /^(?:sent|date|to|cc|subject|gesendet|datum|an|betreff|envoyé|à|objet|enviado|para|asunto|assunto|inviato|oggetto|verzonden|aan|onderwerp|skickat|till|ämne)\s?:/i;
+
+function startsThread(lines: readonly Line[], index: number): boolean {
+  const text = lines[index]?.text ?? '';
+  if (text.length > 300) return false;
+  if (THREAD_RULE.test(text)) return true;
+  if (/^(?:on|am|le|el|il|em|op|den)\s/i.test(text)) {
+    const next = lines[index + 1]?.text ?? '';
+    if (WROTE.test(text) || (next.length < 120 && /\d/.test(text) && WROTE.test(next))) return true;
+  }
+  if (!FROM_LINE.test(text)) return false;
+  return [1, 2, 3].filter((ahead) => MAIL_HEADER.test(lines[index + ahead]?.text ?? '')).length >= 1;
+}
+
+const RECAP = new RegExp(
+  [
+    '^\\W{0,4}(?:ai|a\\.i\\.|auto|automatic|automated|machine|copilot|gemini|breeze|gong|chorus|otter|fireflies|fathom|zoom|teams|notetaker|assistant|recorder)[\\w .\\-]{0,40}?(?:summary|recap|notes?|overview|minutes|transcript|digest)\\b',
+    '^\\W{0,4}(?:meeting|call|conversation|demo|session)? ?(?:summary|recap|notes?|overview|minutes|transcript)\\b.{0,40}\\b(?:generated|created|written|produced|powered|by ai|by copilot|ai)\\b',
+    '^\\W{0,4}(?:generated|created|summari[sz]ed|transcribed|written) (?:automatically|by (?:ai|an ai|copilot|gong|otter|fireflies|fathom|zoom|chorus|breeze|gemini|the assistant|your assistant))',
+  ].join('|'),
+  'i',
+);
+
+function startsRecap(text: string): boolean {
+  return RECAP.test(text.slice(0, 160));
+}
+
+/** A recap runs to the end of its body unless the rep visibly takes over. */
+function endsRecap(text: string): boolean {
+  return /^\W{0,4}(?:my (?:own )?(?:notes?|take|comments?|view|2 cents)|own notes?|rep(?:'s)? (?:notes?|comments?)|(?:end of|end) (?:ai |auto )?(?:summary|recap|transcript)|me|note from me|personal note|manual note)\b\W{0,2}(?::|-|–|—|$)/i.test(
+    text.slice(0, 80),
+  );
+}
+
+const FOOTER =
+  /^(?:--\s?$|__+$|sent from my |get outlook for |this (?:e-?mail|message)[\w ,-]{0,60}(?:confidential|intended|attachments)|confidentiality notice|disclaimer\b|unsubscribe\b|diese e-?mail|please consider the environment)/i;
+
+function startsFooter(text: string): boolean {
+  return FOOTER.test(text.slice(0, 160));
+}
+
+const CLOSING =
+  /^(?:(?:kind|best|warm|warmest|many|with (?:kind|best|warm))? ?(?:regards|wishes|greetings)|best|all the best|yours(?: sincerely| truly| faithfully)?|sincerely|cheers|thanks|thank you|many thanks|thx|rgds|br|kr|bw|warmly|cordially|respectfully|saludos|mit freundlichen grüßen|mfg|vg|lg|cordialement|hugs[\w ]{0,20}|xx|x)\s?[,.!]?$/i;
+
+/** A closing word with little after it, in the last lines of a mail. */
+function startsSignature(lines: readonly Line[], index: number): boolean {
+  if (!CLOSING.test(lines[index]?.text ?? '')) return false;
+  const after = lines.slice(index + 1, index + 9).filter((line) => line.text && !line.quoted);
+  return after.length <= 8 && after.every((line, at) => line.text.length < (at === 0 ? 60 : 120));
+}
+
+const OUTCOMES =
+  'connected|no answer|left (?:a )?(?:voicemail|live message|message)|busy|wrong number|completed|no[- ]show|scheduled|rescheduled|cancell?ed|n\\/a';
+const LOG_ENTRY = new RegExp(
+  `^(?:(?:call |meeting )?outcome|call status|call disposition|disposition)\\s?:\\s?(?:${OUTCOMES})?\\s?[.;,|\\-–]?\\s?`,
+  'i',
+);
+const LOG_LINE =
+  /^(?:(?:call |meeting )?duration|recording(?: url| link)?|call direction|from number|to number|dialed number|call id|logged (?:by|via|from)|tracked (?:by|via)|email (?:opened|clicked|bounced|delivered)|task completed|workflow|sequence step)\s?[:#]/i;
+
+/** `Call outcome: Connected. She is in.` → the log entry, and what the rep added behind it. */
+function cutLogEntry(text: string): [logged: string, own: string] {
+  if (LOG_LINE.test(text)) {
+    const time =
+      /^[\w ]{0,24}:\s?(?:\d{1,2}:\d{2}(?::\d{2})?|\d+\s?(?:m|min|mins|minutes|s|sec|h)\b(?:\s?\d+\s?(?:s|sec|seconds|m|min)\b)?)\s?[.;,|\-–]?\s?/i.exec(
+        text,
+      );
+    return time ? [time[0].trim(), text.slice(time[0].length)] : [text, ''];
+  }
+  const entry = LOG_ENTRY.exec(text);
+  if (!entry) return ['', text];
+  const [, more] = cutInnerDuration(text.slice(entry[0].length));
+  return [entry[0].trim(), more];
+}
+
+function cutInnerDuration(text: string): [string, string] {
+  const duration = /^duration\s?:\s?[\d:]+(?:\s?(?:m|min|mins|s|sec)\b)?(?:\s?\d+s)?\s?[.;,|\-–]?\s?/i.exec(text);
+  return duration ? [duration[0], text.slice(duration[0].length)] : ['', text];
+}
+
+function paragraph(lines: readonly string[]): string {
+  return lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}

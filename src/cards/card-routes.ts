@@ -1,0 +1,156 @@
+import express, { type Request, type Response, type Router } from 'express';
+import { z } from 'zod';
+import type { CardError, ReflectionPost, ReviewPost } from '../../app-card/app/cards/card-data.ts';
+import { readSignedRequest } from '../../webhooks/read-signed-request.ts';
+import { verifySignature } from '../../webhooks/verify-signature.ts';
+import { enqueueDealNow } from '../jobs/enqueue.ts';
+import type { Log } from '../log.ts';
+import type { Portal, Portals } from '../portals/portals.ts';
+import { readViewer, type Viewer } from './read-viewer.ts';
+import { saveReflection, saveReview } from './save-posts.ts';
+import { type CardParts, roleOn, showCard } from './show-card.ts';
+
+const CARD = '/hubspot/cards/deals/:dealId';
+/** HubSpot lets a card send at most 1 MB. */
+const MAX_BODY = '1mb';
+
+const key = z
+  .string({ error: 'idempotencyKey is missing.' })
+  .min(8, 'idempotencyKey is too short.')
+  .max(200, 'idempotencyKey is too long.');
+const reviewPost = z
+  .object({
+    idempotencyKey: key,
+    decision: z.enum(['confirmed', 'overruled'], { error: 'decision must be confirmed or overruled.' }),
+    reason: z
+      .string({ error: 'reason is missing.' })
+      .trim()
+      .max(2_000, 'The reason is too long: 2,000 characters at most.'),
+  })
+  .refine(
+    (post) => post.decision === 'confirmed' || post.reason !== '',
+    'To overrule, say why in a sentence: the rep sees it.',
+  ) satisfies z.ZodType<ReviewPost>;
+const reflectionPost = z.object({
+  idempotencyKey: key,
+  text: z
+    .string({ error: 'text is missing.' })
+    .trim()
+    .min(1, 'Write a sentence first.')
+    .max(10_000, 'The text is too long: 10,000 characters at most.'),
+}) satisfies z.ZodType<ReflectionPost>;
+
+/** A refusal that the card shows to its user. */
+class Refused extends Error {
+  readonly status: number;
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+interface CardCall {
+  portal: Portal;
+  viewer: Viewer;
+  dealId: string;
+  body: unknown;
+}
+
+/** What the card calls. Portal and user come from HubSpot's signed query alone; the deal id is the card's claim and is checked against that portal. */
+export function cardRoutes(
+  parts: CardParts & { portals: Portals; log: Log; clientSecret: string; publicUrl: string },
+): Router {
+  const router = express.Router();
+  router.use('/hubspot/cards', express.raw({ type: () => true, limit: MAX_BODY, inflate: false }));
+  const route = (answer: (call: CardCall) => Promise<unknown>) => async (request: Request, response: Response) => {
+    try {
+      response.json(await answer(await readCall(parts, request)));
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      parts.log.warn(
+        { requestId: request.id, status: error.status, path: request.path },
+        `card call refused: ${error.message}`,
+      );
+      response.status(error.status).json({ error: error.message } satisfies CardError);
+    }
+  };
+  router.get(
+    CARD,
+    route((call) => show(parts, call)),
+  );
+  router.post(
+    `${CARD}/review`,
+    route((call) => review(parts, call)),
+  );
+  router.post(
+    `${CARD}/reflection`,
+    route((call) => reflect(parts, call)),
+  );
+  return router;
+}
+
+async function readCall(
+  parts: { clientSecret: string; publicUrl: string; portals: Portals; now: () => number },
+  request: Request,
+): Promise<CardCall> {
+  const signed = readSignedRequest(request, parts.publicUrl);
+  if (!verifySignature(signed, parts.clientSecret, parts.now()).ok) {
+    throw new Refused(
+      401,
+      'This call is not signed by HubSpot for this app. Check HUBSPOT_CLIENT_SECRET, PUBLIC_URL and the clock of the server.',
+    );
+  }
+  const viewer = readViewer(request);
+  if (!viewer) throw new Refused(400, 'HubSpot named no portal and user in this call.');
+  const dealId = String(request.params.dealId);
+  if (!/^\d{1,20}$/.test(dealId)) throw new Refused(400, 'The deal id is not a number.');
+  const portal = await parts.portals.get(viewer.portalId);
+  if (!portal)
+    throw new Refused(403, 'This app is not connected to your HubSpot account. Ask your admin to install it.');
+  return { portal, viewer, dealId, body: request.method === 'GET' ? null : readJson(signed.rawBody) };
+}
+
+function readJson(rawBody: Buffer): unknown {
+  try {
+    return JSON.parse(rawBody.toString('utf8'));
+  } catch {
+    throw new Refused(400, 'The body is not JSON.');
+  }
+}
+
+function check<T>(schema: z.ZodType<T>, body: unknown): T {
+  const parsed = schema.safeParse(body);
+  if (!parsed.success) throw new Refused(400, parsed.error.issues.map((issue) => issue.message).join(' '));
+  return parsed.data;
+}
+
+async function show(parts: CardParts, { portal, viewer, dealId }: CardCall): Promise<unknown> {
+  const card = await showCard(parts, portal, viewer, dealId);
+  if (!card) throw new Refused(404, 'This deal does not exist in your HubSpot account.');
+  return card;
+}
+
+async function review(parts: CardParts, call: CardCall): Promise<unknown> {
+  const post = check(reviewPost, call.body);
+  const found = await roleOn(parts, call.portal, call.viewer, call.dealId);
+  if (!found) throw new Refused(404, 'This deal does not exist in your HubSpot account.');
+  if (found.role !== 'manager')
+    throw new Refused(403, 'Only a manager named in the settings can review, and not on their own deal.');
+  if (!found.rows.verdict)
+    throw new Refused(409, 'There is no verdict to review on this deal at the moment. Reload the card.');
+  await saveReview(parts.store, call.viewer, call.dealId, found.rows.verdict.id, post);
+  await enqueueDealNow(parts.store.boss, { portalId: call.portal.portalId, dealId: call.dealId });
+  return show(parts, call);
+}
+
+async function reflect(parts: CardParts, call: CardCall): Promise<unknown> {
+  const post = check(reflectionPost, call.body);
+  const found = await roleOn(parts, call.portal, call.viewer, call.dealId);
+  if (!found) throw new Refused(404, 'This deal does not exist in your HubSpot account.');
+  if (found.role !== 'owner' || !found.owner)
+    throw new Refused(403, 'Only the owner of the deal can add their own part.');
+  if (found.rows.deal.state !== 'lost') throw new Refused(409, 'This deal is no longer lost. Reload the card.');
+  await saveReflection(parts.store, call.viewer, call.dealId, found.owner.id, post);
+  await enqueueDealNow(parts.store.boss, { portalId: call.portal.portalId, dealId: call.dealId });
+  return show(parts, call);
+}

@@ -1,0 +1,42 @@
+import type { Selectable } from 'kysely';
+import { SCORE_QUEUE } from '../jobs/enqueue.ts';
+import type { Store } from '../store/open-store.ts';
+import type { DealTable, ReflectionTable } from '../store/tables.ts';
+import { readReviews, readVerdict } from '../verdicts/read-verdict.ts';
+import type { CardRows } from './build-card-data.ts';
+
+export type DealRow = Selectable<DealTable>;
+export type ReflectionRow = Selectable<ReflectionTable>;
+
+/** Reads what is stored about one deal; null when this portal's deal was never looked at. */
+export async function readCardRows(store: Store, portalId: string, dealId: string): Promise<CardRows | null> {
+  const { db } = store;
+  const deal = await db
+    .selectFrom('deal')
+    .selectAll()
+    .where('portal_id', '=', portalId)
+    .where('deal_id', '=', dealId)
+    .executeTakeFirst();
+  if (!deal) return null;
+  const verdict = await readVerdict(db, portalId, dealId);
+  const reviews = verdict ? await readReviews(db, [verdict.id]) : new Map();
+  const reflections = await db
+    .selectFrom('reflection')
+    .selectAll()
+    .where('portal_id', '=', portalId)
+    .where('deal_id', '=', dealId)
+    .orderBy('id')
+    .execute();
+  return {
+    deal,
+    verdict,
+    review: (verdict && reviews.get(String(verdict.id))) ?? null,
+    reflections,
+    lookPending: await isLookPending(store, portalId, dealId),
+  };
+}
+
+async function isLookPending(store: Store, portalId: string, dealId: string): Promise<boolean> {
+  const waiting = await store.boss.findJobs(SCORE_QUEUE, { key: `${portalId}/${dealId}`, queued: true, limit: 1 });
+  return waiting.length > 0;
+}

@@ -1,0 +1,13 @@
+import type { CardData } from '../../app-card/app/cards/card-data.ts';
+import type { Owner } from '../hubspot/owners.ts';
+import type { Viewer } from './read-viewer.ts';
+
+/**
+ * What a user is to a deal. The deal's owner comes first, also when they are a manager: nobody reviews their own note.
+ * `managers` holds e-mail addresses and user ids from the settings, in lower case.
+ */
+export function roleOf(viewer: Viewer, dealOwner: Owner | null, managers: readonly string[]): CardData['viewer'] {
+  if (dealOwner && (dealOwner.userId === viewer.userId || dealOwner.email === viewer.email)) return 'owner';
+  if (managers.includes(viewer.email) || managers.includes(viewer.userId)) return 'manager';
+  return 'other';
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+
+const text = (mend: string) =>
+  z
+    .string({ error: `is missing. ${mend}` })
+    .trim()
+    .min(1, `is empty. ${mend}`);
+const url = (mend: string) =>
+  text(mend)
+    .refine(
+      (value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol),
+      `is not a web address. ${mend}`,
+    )
+    .transform((value) => value.replace(/\/+$/, ''));
+const number = (from: number, to: number, mend: string) =>
+  z.coerce
+    .number({ error: `is not a number. ${mend}` })
+    .min(from, `is below ${from}. ${mend}`)
+    .max(to, `is above ${to}. ${mend}`);
+
+const schema = z.object({
+  HUBSPOT_ACCESS_TOKEN: text("Set it to the app's access token: HubSpot › Development › your app › Auth."),
+  HUBSPOT_CLIENT_SECRET: text(
+    "Set it to the app's client secret: HubSpot › Development › your app › Auth. It checks HubSpot's signatures.",
+  ),
+  HUBSPOT_API_BASE_URL: url(
+    'Leave it out for HubSpot itself (https://api.hubapi.com), or give the address of the emulator.',
+  ).default('https://api.hubapi.com'),
+  PUBLIC_URL: url(
+    'Set it to the https address under which HubSpot reaches this server, without a path, for example https://onus.example.com.',
+  ).optional(),
+  DATABASE_URL: text(
+    'Give a PostgreSQL address such as postgres://user:password@host:5432/onus, or leave it out for the embedded database.',
+  )
+    .refine(
+      (value) => /^postgres(ql)?:\/\//.test(value),
+      'does not begin with postgres://. Give a PostgreSQL address, or leave it out.',
+    )
+    .optional(),
+  ONUS_DATA_DIR: text('Give a folder for the embedded database, or leave it out for ./onus-data.').default('onus-data'),
+  ONUS_MANAGERS: z
+    .string()
+    .transform((value) =>
+      value
+        .split(',')
+        .map((entry) => entry.trim().toLowerCase())
+        .filter(Boolean),
+    )
+    .pipe(
+      z.array(
+        z
+          .string()
+          .refine(
+            (entry) => /^(\d+|[^\s@]+@[^\s@]+)$/.test(entry),
+            "holds an entry that is neither an e-mail address nor a HubSpot user id. Give the managers' e-mail addresses, separated by commas.",
+          ),
+      ),
+    )
+    .default([]),
+  ONUS_SETTLE_SECONDS: number(
+    0,
+    86_400,
+    'Give the seconds to wait before a lost deal is read, so that the rep can finish writing (default 60).',
+  ).default(60),
+  ONUS_MAX_BODY_KB: number(16, 10_240, 'Give the largest webhook body in kilobytes (default 1024).').default(1024),
+  PORT: number(0, 65_535, 'Give a port number (default 3000).').default(3000),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'is none of fatal, error, warn, info, debug, trace, silent.',
+    })
+    .default('info'),
+});
+
+/** The configuration, checked; `.env.example` explains each variable. */
+export type Env = z.infer<typeof schema>;
+
+/** Thrown with one line per wrong or missing variable: its name, what is wrong, and the mend. */
+export class WrongEnvironment extends Error {
+  override name = 'WrongEnvironment' as const;
+}
+
+/**
+ * Reads the configuration once. An empty value counts as not set, as it comes from `KEY=` in a .env file.
+ * Throws `WrongEnvironment`, which lists every fault at once.
+ */
+export function readEnv(variables: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`);
+  throw new WrongEnvironment([...new Set(lines)].join('\n'));
+}

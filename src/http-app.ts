@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import { pinoHttp } from 'pino-http';
+import { webhookRoute } from '../webhooks/receive.ts';
+import { cardRoutes } from './cards/card-routes.ts';
+import { PortalPaused, RetryLater } from './errors.ts';
+import type { Log } from './log.ts';
+import { operationRoutes } from './operations/operation-routes.ts';
+import type { Portals } from './portals/portals.ts';
+import type { Store } from './store/open-store.ts';
+
+export interface HttpParts {
+  store: Store;
+  portals: Portals;
+  log: Log;
+  now: () => number;
+  clientSecret: string;
+  publicUrl: string;
+  managers: readonly string[];
+  settleSeconds: number;
+  maxBodyBytes: number;
+}
+
+/** The HTTP side: webhooks, card calls, health. Every request has an id, in the log and in the answer. */
+export function httpApp(parts: HttpParts): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(
+    pinoHttp({
+      logger: parts.log,
+      genReqId: (_request, response) => {
+        const id = randomUUID();
+        response.setHeader('X-Request-Id', id);
+        return id;
+      },
+      // Addresses of card calls carry the user's e-mail in the query; the path is enough.
+      serializers: {
+        req: (request) => ({ id: request.id, method: request.method, path: request.url.split('?')[0] }),
+        res: (response) => ({ status: response.statusCode }),
+      },
+      customLogLevel: (request, response) =>
+        response.statusCode >= 500 ? 'error' : /^\/(healthz|readyz)/.test(request.url ?? '') ? 'trace' : 'debug',
+    }),
+  );
+  app.use(operationRoutes(parts));
+  app.use(webhookRoute(parts));
+  app.use(cardRoutes(parts));
+  app.use((_request, response) => {
+    response.status(404).json({ error: 'There is nothing at this address.' });
+  });
+  app.use(failures(parts));
+  return app;
+}
+
+/** Turns what was thrown into an answer: the user learns what to do, the log what happened, nobody sees a stack or a body. */
+function failures({ log }: HttpParts): ErrorRequestHandler {
+  return (error, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const status = Number((error as { status?: number }).status);
+    if (status >= 400 && status < 500) {
+      const why = status === 413 ? 'The body is larger than this server accepts.' : 'The request cannot be read.';
+      log.warn(
+        { requestId: request.id, status, refused: status === 413 ? 'oversized' : 'unreadable' },
+        `request refused: ${why}`,
+      );
+      return response.status(status).json({ error: why });
+    }
+    if (error instanceof RetryLater || error instanceof PortalPaused) {
+      log.warn({ requestId: request.id }, error.message);
+      return response.status(503).json({ error: 'HubSpot cannot be asked at the moment. Try again in a minute.' });
+    }
+    if (isDatabaseDown(error)) {
+      log.error(
+        { requestId: request.id },
+        `The database cannot be reached (${error.code ?? error.message}). Check that it runs and that DATABASE_URL is right. HubSpot repeats its webhooks for 24 hours.`,
+      );
+      return response.status(503).json({ error: 'The server cannot reach its database. Try again in a minute.' });
+    }
+    log.error({ requestId: request.id, err: error }, 'request failed');
+    return response
+      .status(500)
+      .json({ error: 'Something went wrong on our side. Try again; your admin finds the cause in the log.' });
+  };
+}
+
+/** node-postgres' and Node's codes of a lost connection, and PostgreSQL's of a server that stops or starts. */
+function isDatabaseDown(error: { code?: string; message?: string }): boolean {
+  return (
+    ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', '57P01', '57P03', '08006', '08001'].includes(
+      error?.code ?? '',
+    ) || /Connection terminated|timeout exceeded when trying to connect/.test(error?.message ?? '')
+  );
+}

@@ -1,0 +1,138 @@
+import type { Client } from '@hubspot/api-client';
+import type { z } from 'zod';
+import { GiveUp, MissingScope, PortalPaused, RetryLater } from '../errors.ts';
+
+/** Longer than any answer HubSpot gives in ordinary times; a hanging call must not hold a job. */
+const TIMEOUT_MS = 15_000;
+/** How long a portal rests when HubSpot says "too many requests" without `Retry-After`: its shortest window is ten seconds. */
+const ROLLING_LIMIT_MS = 10_000;
+const DAILY_LIMIT_MS = 15 * 60_000;
+/** A refused token needs a person; asking once a minute is enough to notice the mend. */
+const REFUSED_TOKEN_MS = 60_000;
+
+export interface Call {
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  path: string;
+  body?: unknown;
+}
+
+/** One portal's access to HubSpot. `baseUrl` is only for messages. */
+export interface HubSpot {
+  client: Client;
+  baseUrl: string;
+}
+
+/**
+ * Makes one call and reads the answer with `schema`. The client neither throws nor retries on an error status
+ * (its own retries are a process-wide singleton and stay off), so the policy stands here: `RetryLater`, `PortalPaused`,
+ * `MissingScope` or `GiveUp`, each with a message that says what to do.
+ */
+export async function callHubSpot<T>(hubspot: HubSpot, call: Call, schema: z.ZodType<T>): Promise<T> {
+  const { status, headers, body } = await send(hubspot, call);
+  if (status < 200 || status >= 300) throw failureOf(call, status, headers, body);
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new RetryLater(
+    `HubSpot answered ${call.method} ${call.path} in an unexpected shape (${issue?.path.join('.') || 'body'}: ${issue?.message}).`,
+  );
+}
+
+async function send(hubspot: HubSpot, call: Call): Promise<{ status: number; headers: Headers; body: unknown }> {
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    const answer = await Promise.race([
+      readAnswer(hubspot, call),
+      new Promise<never>((_, reject) => {
+        timer = setTimeout(() => reject(new Error(`no answer within ${TIMEOUT_MS / 1000} s`)), TIMEOUT_MS);
+      }),
+    ]);
+    return answer;
+  } catch (error) {
+    const cause = (error as { cause?: { code?: string; message?: string } }).cause;
+    const why = cause?.code ?? cause?.message ?? (error instanceof Error ? error.message : String(error));
+    throw new RetryLater(
+      `HubSpot cannot be reached at ${hubspot.baseUrl} (${why}). Nothing is lost, the work is tried again. Check HUBSPOT_API_BASE_URL, the network and status.hubspot.com.`,
+    );
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function readAnswer(hubspot: HubSpot, call: Call) {
+  const response = await hubspot.client.apiRequest(
+    call.body === undefined
+      ? { method: call.method, path: call.path }
+      : { method: call.method, path: call.path, body: call.body },
+  );
+  const text = await response.text();
+  return { status: response.status, headers: response.headers as unknown as Headers, body: parseJson(text) };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return text === '' ? {} : JSON.parse(text);
+  } catch {
+    return {};
+  }
+}
+
+/** HubSpot's error body; every field is optional. */
+interface ErrorBody {
+  message?: string;
+  category?: string;
+  policyName?: string;
+  correlationId?: string;
+  errors?: { message?: string; context?: { requiredGranularScopes?: string[]; requiredScopes?: string[] } }[];
+}
+
+function failureOf(call: Call, status: number, headers: Headers, body: unknown): Error {
+  const error = (body ?? {}) as ErrorBody;
+  const what = `${call.method} ${call.path}`;
+  const said = error.message ? `: "${error.message}"` : '';
+  if (status === 401) {
+    return new PortalPaused(
+      `HubSpot refused the access token (401${said}). Put the app's present access token into HUBSPOT_ACCESS_TOKEN and start again.`,
+      REFUSED_TOKEN_MS,
+    );
+  }
+  if (status === 403) {
+    const scopes = scopesOf(error);
+    return new MissingScope(
+      `The access token lacks a scope for ${what}${scopes.length > 0 ? `: ${scopes.join(', ')}` : said}. Add it to the app, install the app anew, and use its new token.`,
+      scopes,
+    );
+  }
+  if (status === 429) {
+    const daily = error.policyName === 'DAILY' || /daily/i.test(error.message ?? '');
+    const wait = retryAfterMs(headers) ?? (daily ? DAILY_LIMIT_MS : ROLLING_LIMIT_MS);
+    return new PortalPaused(
+      `HubSpot's ${daily ? 'daily' : 'ten-second'} request limit of this account is used up; waiting ${Math.ceil(wait / 1000)} s.`,
+      wait,
+    );
+  }
+  if (status >= 500 || status === 423 || status === 477 || status === 408) {
+    const wait = retryAfterMs(headers);
+    const message = `HubSpot answered ${status} to ${what}${said}. Nothing is lost, the work is tried again.`;
+    return wait === null ? new RetryLater(message) : new PortalPaused(message, wait);
+  }
+  return new GiveUp(
+    `HubSpot refused ${what} with ${status}${said} (correlation id ${error.correlationId ?? 'unknown'}).`,
+    status,
+  );
+}
+
+function scopesOf(error: ErrorBody): string[] {
+  const named = (error.errors ?? []).flatMap(
+    (one) => one.context?.requiredGranularScopes ?? one.context?.requiredScopes ?? [],
+  );
+  return [...new Set(named)];
+}
+
+/** `Retry-After` in seconds or as a date; null when absent or unreadable. At most an hour, so that a wrong header cannot stop a portal. */
+function retryAfterMs(headers: Headers): number | null {
+  const given = headers.get('retry-after');
+  if (!given) return null;
+  const ms = /^\d+$/.test(given.trim()) ? Number(given) * 1000 : Date.parse(given) - Date.now();
+  return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), 3_600_000) : null;
+}

@@ -1,0 +1,36 @@
+import type { PgBoss } from 'pg-boss';
+import { DEAD_LETTERS } from './enqueue.ts';
+
+/** A job that failed for good, with its cause. */
+export interface DeadLetter {
+  id: string;
+  queue: string;
+  data: Record<string, string>;
+  cause: string;
+  failedAt: Date;
+}
+
+/** All dead letters, oldest first. */
+export async function readDeadLetters(boss: PgBoss): Promise<DeadLetter[]> {
+  const letters: DeadLetter[] = [];
+  for (const [queue, dead] of Object.entries(DEAD_LETTERS)) {
+    for (const job of await boss.findJobs<Record<string, string>>(dead, { queued: true, limit: 100_000 })) {
+      const cause = (job.sourceOutput as { cause?: string } | null)?.cause ?? JSON.stringify(job.sourceOutput);
+      letters.push({ id: job.id, queue, data: job.data, cause, failedAt: job.createdOn });
+    }
+  }
+  return letters;
+}
+
+/** Puts dead letters back into the queues they came from: all, or those about one deal. Returns how many. */
+export async function retryDeadLetters(boss: PgBoss, about?: { dealId: string }): Promise<number> {
+  let moved = 0;
+  for (const [queue, dead] of Object.entries(DEAD_LETTERS)) {
+    let again: number;
+    do {
+      again = await boss.redrive(dead, { destination: queue, ...(about ? { data: about } : {}) });
+      moved += again;
+    } while (again > 0);
+  }
+  return moved;
+}

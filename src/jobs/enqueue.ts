@@ -1,0 +1,119 @@
+import type { Transaction } from 'kysely';
+import { fromKysely, type PgBoss } from 'pg-boss';
+import type { Tables } from '../store/tables.ts';
+
+/** One job per deal: look at it afresh, score it if it is lost, write what changed. */
+export interface ScoreJob {
+  portalId: string;
+  dealId: string;
+}
+
+/** One job per engagement of which HubSpot told us without naming its deal. */
+export interface FindDealsJob {
+  portalId: string;
+  kind: string;
+  engagementId: string;
+}
+
+export const SCORE_QUEUE = 'score';
+export const FIND_DEALS_QUEUE = 'find-deals';
+export const DEAD_LETTERS: Record<string, string> = {
+  [SCORE_QUEUE]: 'score-dead',
+  [FIND_DEALS_QUEUE]: 'find-deals-dead',
+};
+
+/**
+ * Creates the queues where they don't exist. `stately` keeps at most one job waiting and one active per key: a burst of
+ * events about one deal costs one look, and no deal is worked on twice at once. A worker that dies is noticed by its
+ * missing heartbeat. Twelve tries with back-off span about two hours before a job becomes a dead letter.
+ */
+export async function createQueues(boss: PgBoss): Promise<void> {
+  for (const [queue, dead] of Object.entries(DEAD_LETTERS)) {
+    await boss.createQueue(dead, { retentionSeconds: YEAR, notify: false });
+    await boss.createQueue(queue, {
+      policy: 'stately',
+      deadLetter: dead,
+      notify: true,
+      retryLimit: 12,
+      retryDelay: 2,
+      retryBackoff: true,
+      retryDelayMax: 1800,
+      expireInSeconds: 600,
+      heartbeatSeconds: 10,
+      retentionSeconds: YEAR,
+      deleteAfterSeconds: 3600,
+    });
+  }
+}
+const YEAR = 365 * 86_400;
+
+/** Enqueues what stored events ask for, inside their own transaction. Deals wait `settleSeconds`: reps write the reason after the click. */
+export async function enqueueEvents(
+  boss: PgBoss,
+  trx: Transaction<Tables>,
+  events: { portal_id: string; object_type: string; object_id: string }[],
+  settleSeconds: number,
+): Promise<void> {
+  const deals = events.filter((event) => event.object_type === 'deal');
+  const engagements = events.filter((event) => event.object_type !== 'deal');
+  await enqueueDeals(
+    boss,
+    deals.map((event) => ({ portalId: String(event.portal_id), dealId: event.object_id })),
+    settleSeconds,
+    trx,
+  );
+  if (engagements.length > 0) {
+    const jobs = engagements.map((event) => ({
+      portalId: String(event.portal_id),
+      kind: event.object_type,
+      engagementId: event.object_id,
+    }));
+    await boss.insert(
+      FIND_DEALS_QUEUE,
+      jobs.map((data) => ({
+        data,
+        singletonKey: `${data.portalId}/${data.kind}/${data.engagementId}`,
+        startAfter: settleSeconds,
+      })),
+      { db: fromKysely(trx) },
+    );
+  }
+}
+
+/** Enqueues a look at each deal, once however often it is named; a look that waits already is kept as it is. */
+export async function enqueueDeals(
+  boss: PgBoss,
+  deals: ScoreJob[],
+  waitSeconds: number,
+  trx?: Transaction<Tables>,
+): Promise<void> {
+  const unique = new Map(deals.map((deal) => [keyOf(deal), deal]));
+  if (unique.size === 0) return;
+  await boss.insert(
+    SCORE_QUEUE,
+    [...unique].map(([singletonKey, data]) => ({ data, singletonKey, startAfter: waitSeconds })),
+    trx ? { db: fromKysely(trx) } : {},
+  );
+}
+
+/** Enqueues a look at one deal at once, also if a later one waits already: somebody sits before the card. */
+export async function enqueueDealNow(boss: PgBoss, deal: ScoreJob): Promise<void> {
+  await boss.upsert(SCORE_QUEUE, deal, { singletonKey: keyOf(deal), startAfter: new Date(0) });
+}
+
+function keyOf(deal: ScoreJob): string {
+  return `${deal.portalId}/${deal.dealId}`;
+}
+
+/** Puts jobs back for `until` under their own keys; a job that waits already for the same key serves as well. */
+export async function postpone(
+  boss: PgBoss,
+  queue: string,
+  jobs: readonly { data: object; singletonKey: string | null }[],
+  until: Date,
+): Promise<void> {
+  await boss.insert(
+    queue,
+    jobs.map(({ data, singletonKey }) => ({ data, startAfter: until, ...(singletonKey ? { singletonKey } : {}) })),
+  );
+}

@@ -1,0 +1,145 @@
+import type { JobResult, JobWithMetadata } from 'pg-boss';
+import { GiveUp, PortalPaused, RetryLater } from '../errors.ts';
+import { findDeals } from '../gather/find-deals.ts';
+import type { Log } from '../log.ts';
+import { pausedUntil, pausePortal, resumePortal } from '../portals/pause-portal.ts';
+import type { Portal, Portals } from '../portals/portals.ts';
+import { scoreDeals } from '../score-deals.ts';
+import type { Store } from '../store/open-store.ts';
+import { saveProblem } from '../verdicts/save-problem.ts';
+import { enqueueDeals, FIND_DEALS_QUEUE, type FindDealsJob, postpone, SCORE_QUEUE, type ScoreJob } from './enqueue.ts';
+
+interface Worker {
+  store: Store;
+  portals: Portals;
+  log: Log;
+  now: () => number;
+}
+type Job<T> = JobWithMetadata<T>;
+type Does<T> = (portal: Portal, jobs: Job<T>[]) => Promise<void>;
+
+/** A hundred deals a time: as many as HubSpot's batches take. A job due is noticed within half a second. */
+const WORK = {
+  batchSize: 100,
+  perJobResults: true,
+  includeMetadata: true,
+  pollingIntervalSeconds: 0.5,
+  notifyPollingIntervalSeconds: 0.5,
+  burstWhenBatchFull: true,
+} as const;
+
+/** Starts working off both queues; ends with `store.boss.stop()`. */
+export async function startWork(worker: Worker): Promise<void> {
+  const { boss } = worker.store;
+  await boss.work(SCORE_QUEUE, WORK, (jobs: Job<ScoreJob>[]) => workOff(worker, SCORE_QUEUE, jobs, scoreJobs(worker)));
+  await boss.work(FIND_DEALS_QUEUE, WORK, (jobs: Job<FindDealsJob>[]) =>
+    workOff(worker, FIND_DEALS_QUEUE, jobs, findJobs(worker)),
+  );
+}
+
+function scoreJobs(worker: Worker): Does<ScoreJob> {
+  return async (portal, jobs) => {
+    const started = worker.now();
+    const dealIds = jobs.map((job) => job.data.dealId);
+    const { looked, written, refused } = await scoreDeals(worker.store, portal, dealIds, new Date(started));
+    const line = { portalId: portal.portalId, deals: dealIds.length, looked, written, ms: worker.now() - started };
+    worker.log.info(line, 'deals looked at');
+    for (const [dealId, why] of refused) {
+      worker.log.warn(
+        { portalId: portal.portalId, dealId, why },
+        'not written onto the deal; the verdict stays on the card',
+      );
+    }
+  };
+}
+
+function findJobs(worker: Worker): Does<FindDealsJob> {
+  return async (portal, jobs) => {
+    const deals = await findDeals(
+      portal,
+      jobs.map((job) => job.data),
+    );
+    await enqueueDeals(worker.store.boss, deals, 0);
+  };
+}
+
+async function workOff<T extends { portalId: string }>(
+  worker: Worker,
+  queue: string,
+  jobs: Job<T>[],
+  does: Does<T>,
+): Promise<JobResult[]> {
+  const results: JobResult[] = [];
+  for (const [portalId, group] of Map.groupBy(jobs, (job) => job.data.portalId)) {
+    results.push(...(await workOffPortal(worker, queue, portalId, group, does)));
+  }
+  return results;
+}
+
+/** Works off one portal's jobs together; when they fail for a cause that may lie in one of them, one by one. */
+async function workOffPortal<T extends { portalId: string }>(
+  worker: Worker,
+  queue: string,
+  portalId: string,
+  jobs: Job<T>[],
+  does: Does<T>,
+): Promise<JobResult[]> {
+  try {
+    const until = await pausedUntil(worker.store, portalId, new Date(worker.now()));
+    if (until) return await later(worker, queue, jobs, until);
+    const portal = await worker.portals.get(portalId);
+    if (!portal) {
+      worker.log.warn(
+        { portalId, jobs: jobs.length },
+        'events of a portal where this app is not installed: kept, not worked on',
+      );
+      return jobs.map((job) => ({ id: job.id, status: 'completed', output: { skipped: 'unknown portal' } }));
+    }
+    await does(portal, jobs);
+    await resumePortal(worker.store, portalId);
+    return jobs.map((job) => ({ id: job.id, status: 'completed' }));
+  } catch (error) {
+    if (error instanceof PortalPaused) {
+      const until = new Date(worker.now() + error.resumeInMs);
+      worker.log.error({ portalId, until }, error.message);
+      await pausePortal(worker.store, portalId, error.message, until);
+      return later(worker, queue, jobs, until);
+    }
+    const mayLieInOne = jobs.length > 1 && !isTransient(error);
+    if (mayLieInOne) {
+      const results: JobResult[] = [];
+      for (const job of jobs) results.push(...(await workOffPortal(worker, queue, portalId, [job], does)));
+      return results;
+    }
+    return Promise.all(jobs.map((job) => failed(worker, job, error)));
+  }
+}
+
+/** No attempt is used up: the same job is put back for the moment the portal may be called again. */
+async function later<T extends object>(
+  worker: Worker,
+  queue: string,
+  jobs: Job<T>[],
+  until: Date,
+): Promise<JobResult[]> {
+  await postpone(worker.store.boss, queue, jobs, until);
+  return jobs.map((job) => ({ id: job.id, status: 'completed', output: { postponedUntil: until.toISOString() } }));
+}
+
+async function failed<T extends { portalId: string }>(worker: Worker, job: Job<T>, error: unknown): Promise<JobResult> {
+  const cause = error instanceof Error ? error.message : String(error);
+  const final = error instanceof GiveUp || job.retryCount >= job.retryLimit;
+  const about: object = { queue: job.name, ...job.data, attempt: job.retryCount + 1 };
+  if (final) {
+    worker.log.error(about, `gave up: ${cause} It is kept: npm run retry puts it back.`);
+    const dealId = (job.data as Partial<ScoreJob>).dealId;
+    if (dealId) await saveProblem(worker.store.db, job.data.portalId, dealId, cause);
+  } else {
+    worker.log.warn({ ...about, ...(isTransient(error) ? {} : { err: error }) }, `will be tried again: ${cause}`);
+  }
+  return { id: job.id, status: final ? 'deadletter' : 'failed', output: { cause } };
+}
+
+function isTransient(error: unknown): boolean {
+  return error instanceof RetryLater;
+}

@@ -1,0 +1,91 @@
+import { type GatheredDeal, gatherDeals } from './gather/gather-deals.ts';
+import type { Portal } from './portals/portals.ts';
+import { logReflections } from './reflections/log-reflections.ts';
+import { SCORER, score } from './scoring/score.ts';
+import type { Store } from './store/open-store.ts';
+import { inputHash } from './verdicts/input-hash.ts';
+import { readReviews, readVerdicts } from './verdicts/read-verdict.ts';
+import { saveDeals, saveRefusals } from './verdicts/save-deals.ts';
+import { saveVerdict, supersede } from './verdicts/save-verdict.ts';
+import { changedProperties, desiredProperties } from './write-back/desired-properties.ts';
+import { writeProperties } from './write-back/write-properties.ts';
+
+/**
+ * The story of a lost deal, for many deals of one portal at once: gather → score → save → write back.
+ * Looks at the deals as they are now, so it can be repeated, and come late or twice, with the same result. `now` is the
+ * moment that verdicts carry. Throws the errors of `errors.ts`.
+ */
+export async function scoreDeals(
+  store: Store,
+  portal: Portal,
+  dealIds: readonly string[],
+  now: Date,
+): Promise<ScoredDeals> {
+  const unlogged = await logReflections(store.db, portal, dealIds, now);
+  const deals = await gatherDeals(portal, dealIds);
+  await saveDeals(store.db, portal.portalId, dealIds, deals, now);
+  await scoreLost(store, portal.portalId, [...deals.values()], now);
+  return writeBack(store, portal, [...deals.values()], unlogged);
+}
+
+/** What became of the deals: how many HubSpot took, and why it refused the others. */
+export interface ScoredDeals {
+  looked: number;
+  written: number;
+  refused: Map<string, string>;
+}
+
+async function scoreLost(store: Store, portalId: string, deals: readonly GatheredDeal[], now: Date): Promise<void> {
+  const standing = await readVerdicts(
+    store.db,
+    portalId,
+    deals.map((deal) => deal.dealId),
+  );
+  for (const { dealId, account } of deals) {
+    if (!account) continue;
+    const hash = inputHash(account);
+    const before = standing.get(dealId);
+    if (before?.inputHash === hash && before.given.scorer === SCORER) continue;
+    await saveVerdict(store.db, { portalId, dealId }, score(account), account, hash, now);
+  }
+  const notLost = deals.filter((deal) => !deal.account && standing.has(deal.dealId));
+  await supersede(
+    store.db,
+    portalId,
+    notLost.map((deal) => deal.dealId),
+    now,
+  );
+}
+
+async function writeBack(
+  store: Store,
+  portal: Portal,
+  deals: readonly GatheredDeal[],
+  unlogged: Map<string, string>,
+): Promise<ScoredDeals> {
+  const verdicts = await readVerdicts(
+    store.db,
+    portal.portalId,
+    deals.map((deal) => deal.dealId),
+  );
+  const reviews = await readReviews(
+    store.db,
+    [...verdicts.values()].map((verdict) => verdict.id),
+  );
+  const writes = deals.flatMap((deal) => {
+    const verdict = verdicts.get(deal.dealId) ?? null;
+    const desired = desiredProperties(verdict, (verdict && reviews.get(verdict.id)) ?? null);
+    const properties = changedProperties(desired, deal.written);
+    return properties ? [{ dealId: deal.dealId, properties }] : [];
+  });
+  const refused = await writeProperties(portal.hubspot, writes);
+  const written = writes.length - refused.size;
+  for (const [dealId, why] of unlogged) refused.set(dealId, [refused.get(dealId), why].filter(Boolean).join(' '));
+  await saveRefusals(
+    store.db,
+    portal.portalId,
+    deals.map((deal) => deal.dealId),
+    refused,
+  );
+  return { looked: deals.length, written, refused };
+}

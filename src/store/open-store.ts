@@ -1,0 +1,118 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import { fromPglite, PgBoss } from 'pg-boss';
+import { DurableFolder, durableStartParams } from './durable-folder.ts';
+import { lockFolder } from './lock-folder.ts';
+import { migrate } from './migrate.ts';
+import type { Tables } from './tables.ts';
+
+/** The database and the queue that lives in it. */
+export interface Store {
+  kind: 'embedded' | 'postgres';
+  db: Kysely<Tables>;
+  boss: PgBoss;
+  /** Answers whether the database can be reached; throws otherwise. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** PGlite has no background processes: without this the log and dead rows grow for ever (measured: 240k events, 337 MB). */
+const MAINTENANCE_INTERVAL_MS = 10 * 60_000;
+
+/** How soon a dead worker's jobs are noticed; pg-boss takes no shorter heartbeat than 10 s. */
+const bossOptions = {
+  superviseIntervalSeconds: 5,
+  monitorIntervalSeconds: 60,
+  useListenNotify: true,
+  registerInstance: false,
+};
+
+/**
+ * Opens PostgreSQL when `databaseUrl` is set, else the embedded database in `folder`; migrates, and starts the queue.
+ * Throws an error that names the variable and the mend when the database cannot be opened.
+ */
+export async function openStore(options: {
+  databaseUrl: string | undefined;
+  folder: string;
+  onError: (error: Error) => void;
+}): Promise<Store> {
+  const store = options.databaseUrl
+    ? openPostgres(options.databaseUrl, options.onError)
+    : await openEmbedded(options.folder, options.onError);
+  try {
+    await store.ping();
+    await migrate(store.db);
+    await store.boss.start();
+  } catch (error) {
+    await store.close().catch(() => {});
+    throw explain(error, options.databaseUrl ? 'DATABASE_URL' : 'ONUS_DATA_DIR');
+  }
+  return store;
+}
+
+function openPostgres(url: string, onError: (error: Error) => void): Store {
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000 });
+  pool.on('error', onError);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const boss = new PgBoss({ connectionString: url, max: 5, connectionTimeoutMillis: 5_000, ...bossOptions });
+  boss.on('error', onError);
+  return {
+    kind: 'postgres',
+    db,
+    boss,
+    ping: () => ping(db),
+    close: async () => {
+      await boss.stop({ graceful: true, timeout: 15_000 });
+      await db.destroy();
+    },
+  };
+}
+
+async function openEmbedded(folder: string, onError: (error: Error) => void): Promise<Store> {
+  fs.mkdirSync(path.dirname(path.resolve(folder)), { recursive: true });
+  const unlock = lockFolder(folder);
+  let pglite: PGlite;
+  try {
+    pglite = await PGlite.create({ fs: new DurableFolder(folder), startParams: durableStartParams });
+  } catch (error) {
+    unlock();
+    throw explain(error, 'ONUS_DATA_DIR');
+  }
+  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
+  const boss = new PgBoss({ db: fromPglite(pglite), backend: 'pglite', ...bossOptions });
+  boss.on('error', onError);
+  const maintenance = setInterval(() => {
+    pglite.exec('vacuum analyze; checkpoint').catch(onError);
+  }, MAINTENANCE_INTERVAL_MS);
+  maintenance.unref();
+  return {
+    kind: 'embedded',
+    db,
+    boss,
+    ping: () => ping(db),
+    close: async () => {
+      clearInterval(maintenance);
+      await boss.stop({ graceful: true, timeout: 15_000 });
+      await db.destroy();
+      unlock();
+    },
+  };
+}
+
+async function ping(db: Kysely<Tables>): Promise<void> {
+  await sql`select 1`.execute(db);
+}
+
+function explain(error: unknown, variable: 'DATABASE_URL' | 'ONUS_DATA_DIR'): Error {
+  const cause = error instanceof Error ? error : new Error(String(error));
+  if (cause.message.startsWith(variable)) return cause;
+  const said = cause.message || (cause as NodeJS.ErrnoException).code || 'no message';
+  const mend =
+    variable === 'DATABASE_URL'
+      ? 'Check that PostgreSQL runs there and that user, password and database are right, or unset DATABASE_URL to use the embedded database.'
+      : 'Check that the folder can be written and was made by this version, or set ONUS_DATA_DIR to another folder.';
+  return new Error(`${variable}: the database cannot be opened (${said}). ${mend}`, { cause });
+}

@@ -1,0 +1,106 @@
+import type { Generated } from 'kysely';
+import type { Verdict } from '../scoring/verdict.ts';
+import type { QuoteSource, StoredUnreadable } from '../verdicts/stored-verdict.ts';
+
+/** The database's tables as Kysely sees them; made by `migrations/`. Ids of HubSpot are text: they outgrow 53 bits. */
+export interface Tables {
+  event: EventTable;
+  ignored_event: IgnoredEventTable;
+  seen_request: { signature: string; seen_at: Generated<Date> };
+  portal: PortalTable;
+  deal: DealTable;
+  verdict: VerdictTable;
+  review: ReviewTable;
+  reflection: ReflectionTable;
+}
+
+/** One webhook event that was acknowledged to HubSpot. Property values are not kept: they can hold whole notes. */
+export interface EventTable {
+  id: Generated<string>;
+  portal_id: string;
+  key: string;
+  subscription_type: string;
+  object_type: string;
+  object_id: string;
+  property_name: string | null;
+  change_source: string | null;
+  occurred_at: Date;
+  received_at: Generated<Date>;
+}
+
+/** Events that were answered 2xx and led to nothing, counted by kind so that an admin can see them. */
+export interface IgnoredEventTable {
+  portal_id: string;
+  subscription_type: string;
+  why: string;
+  count: Generated<number>;
+  last_at: Generated<Date>;
+}
+
+export interface PortalTable {
+  portal_id: string;
+  time_zone: string | null;
+  /** No call is made to this portal before that moment (`Retry-After`, outage, refused token). */
+  paused_until: Date | null;
+  /** Why it is paused, with the mend; null when all is well. */
+  problem: string | null;
+  updated_at: Generated<Date>;
+}
+
+export interface DealTable {
+  portal_id: string;
+  deal_id: string;
+  name: string;
+  pipeline_id: string;
+  stage_id: string;
+  stage_label: string;
+  owner_id: string | null;
+  state: 'lost' | 'won' | 'open' | 'deleted';
+  unreadable: StoredUnreadable[];
+  /** Why the last job for this deal failed for good; null after a success. */
+  problem: string | null;
+  /** Why HubSpot refused the properties under the portal's own rules; null when they stand on the deal. */
+  not_written: string | null;
+  checked_at: Date;
+}
+
+export interface VerdictTable {
+  id: Generated<string>;
+  portal_id: string;
+  deal_id: string;
+  scorer: string;
+  input_hash: string;
+  verdict: Verdict;
+  /** Where the quotes come from: kind, id, time and author of each source that the verdict names. */
+  sources: Record<string, QuoteSource>;
+  scored_at: Date;
+  /** Null for the verdict that holds; earlier versions keep the moment they were replaced or the deal re-opened. */
+  superseded_at: Date | null;
+}
+
+export interface ReviewTable {
+  id: Generated<string>;
+  portal_id: string;
+  deal_id: string;
+  verdict_id: string;
+  decision: 'confirmed' | 'overruled';
+  reason: string;
+  user_id: string;
+  user_email: string;
+  idempotency_key: string;
+  created_at: Generated<Date>;
+}
+
+export interface ReflectionTable {
+  id: Generated<string>;
+  portal_id: string;
+  deal_id: string;
+  text: string;
+  user_id: string;
+  user_email: string;
+  owner_id: string;
+  idempotency_key: string;
+  /** HubSpot's id of the note it became; null until it stands on the deal. */
+  note_id: string | null;
+  created_at: Generated<Date>;
+}

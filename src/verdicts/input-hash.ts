@@ -1,0 +1,10 @@
+import { createHash } from 'node:crypto';
+import type { Account } from '../account/account.ts';
+
+/** Identity of what was scored: the same words by the same authors from the same sources give the same hash. */
+export function inputHash(account: Account): string {
+  const words = account.passages.map(({ source, author, text }) => [source, author, text]);
+  return createHash('sha256')
+    .update(JSON.stringify([account.closedBy, words]))
+    .digest('hex');
+}

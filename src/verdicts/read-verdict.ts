@@ -1,0 +1,44 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Tables } from '../store/tables.ts';
+import type { StoredReview, StoredVerdict } from './stored-verdict.ts';
+
+type Db = Kysely<Tables> | Transaction<Tables>;
+
+/** The verdict that holds for this deal, or null. */
+export async function readVerdict(db: Db, portalId: string, dealId: string): Promise<StoredVerdict | null> {
+  return (await readVerdicts(db, portalId, [dealId])).get(dealId) ?? null;
+}
+
+/** The verdicts that hold for these deals. */
+export async function readVerdicts(
+  db: Db,
+  portalId: string,
+  dealIds: readonly string[],
+): Promise<Map<string, StoredVerdict>> {
+  if (dealIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('verdict')
+    .selectAll()
+    .where('portal_id', '=', portalId)
+    .where('deal_id', 'in', dealIds)
+    .where('superseded_at', 'is', null)
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.deal_id,
+      { id: row.id, given: row.verdict, sources: row.sources, inputHash: row.input_hash, scoredAt: row.scored_at },
+    ]),
+  );
+}
+
+/** The latest decision on each of these verdicts, by verdict id. */
+export async function readReviews(db: Db, verdictIds: readonly string[]): Promise<Map<string, StoredReview>> {
+  if (verdictIds.length === 0) return new Map();
+  const rows = await db.selectFrom('review').selectAll().where('verdict_id', 'in', verdictIds).orderBy('id').execute();
+  return new Map(
+    rows.map((row) => [
+      String(row.verdict_id),
+      { decision: row.decision, reason: row.reason, userEmail: row.user_email, at: row.created_at },
+    ]),
+  );
+}

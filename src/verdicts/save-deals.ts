@@ -1,0 +1,69 @@
+import type { Kysely } from 'kysely';
+import type { GatheredDeal } from '../gather/gather-deals.ts';
+import type { Tables } from '../store/tables.ts';
+import { supersede } from './save-verdict.ts';
+import type { StoredUnreadable } from './stored-verdict.ts';
+
+/** Keeps what the card needs to know of each deal. Deals that HubSpot no longer has are marked as deleted, their verdicts as history. */
+export async function saveDeals(
+  db: Kysely<Tables>,
+  portalId: string,
+  lookedFor: readonly string[],
+  deals: Map<string, GatheredDeal>,
+  now: Date,
+): Promise<void> {
+  for (const deal of deals.values()) {
+    const row = {
+      name: deal.name,
+      pipeline_id: deal.pipelineId,
+      stage_id: deal.stageId,
+      stage_label: deal.stageLabel,
+      owner_id: deal.ownerId,
+      state: deal.outcome,
+      unreadable: JSON.stringify(deal.account?.unreadable ?? []) as unknown as StoredUnreadable[],
+      problem: null,
+      checked_at: now,
+    };
+    await db
+      .insertInto('deal')
+      .values({ portal_id: portalId, deal_id: deal.dealId, not_written: null, ...row })
+      .onConflict((conflict) => conflict.columns(['portal_id', 'deal_id']).doUpdateSet(row))
+      .execute();
+  }
+  const gone = lookedFor.filter((id) => !deals.has(id));
+  if (gone.length === 0) return;
+  await db
+    .updateTable('deal')
+    .set({ state: 'deleted', problem: null, not_written: null, checked_at: now })
+    .where('portal_id', '=', portalId)
+    .where('deal_id', 'in', gone)
+    .execute();
+  await supersede(db, portalId, gone, now);
+}
+
+/** Keeps, for the card and the admin's list, why HubSpot refused a deal's properties; clears it for the deals it took. */
+export async function saveRefusals(
+  db: Kysely<Tables>,
+  portalId: string,
+  dealIds: readonly string[],
+  refused: Map<string, string>,
+): Promise<void> {
+  const taken = dealIds.filter((id) => !refused.has(id));
+  if (taken.length > 0) {
+    await db
+      .updateTable('deal')
+      .set({ not_written: null })
+      .where('portal_id', '=', portalId)
+      .where('deal_id', 'in', taken)
+      .where('not_written', 'is not', null)
+      .execute();
+  }
+  for (const [dealId, why] of refused) {
+    await db
+      .updateTable('deal')
+      .set({ not_written: why })
+      .where('portal_id', '=', portalId)
+      .where('deal_id', '=', dealId)
+      .execute();
+  }
+}

@@ -1,0 +1,76 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Account } from '../account/account.ts';
+import type { Verdict } from '../scoring/verdict.ts';
+import type { Tables } from '../store/tables.ts';
+import { readVerdict } from './read-verdict.ts';
+import type { QuoteSource, StoredVerdict } from './stored-verdict.ts';
+
+/**
+ * Stores a verdict as the one that holds; the one before is kept as an earlier version. A manager's decision goes over to
+ * the new verdict when it finds the same: same flag, same locus, same quotes.
+ */
+export async function saveVerdict(
+  db: Kysely<Tables>,
+  deal: { portalId: string; dealId: string },
+  verdict: Verdict,
+  account: Account,
+  inputHash: string,
+  now: Date,
+): Promise<StoredVerdict> {
+  return db.transaction().execute(async (trx) => {
+    const before = await readVerdict(trx, deal.portalId, deal.dealId);
+    await supersede(trx, deal.portalId, [deal.dealId], now);
+    const sources = sourcesOf(verdict, account);
+    const { id } = await trx
+      .insertInto('verdict')
+      .values({
+        portal_id: deal.portalId,
+        deal_id: deal.dealId,
+        scorer: verdict.scorer,
+        input_hash: inputHash,
+        verdict: JSON.stringify(verdict) as unknown as Verdict,
+        sources: JSON.stringify(sources) as unknown as Record<string, QuoteSource>,
+        scored_at: now,
+        superseded_at: null,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    if (before && findsTheSame(before.given, verdict)) {
+      await trx.updateTable('review').set({ verdict_id: id }).where('verdict_id', '=', before.id).execute();
+    }
+    return { id, given: verdict, sources, inputHash, scoredAt: now };
+  });
+}
+
+/** Ends the verdicts that hold for these deals, without a new one: they were re-opened or won. */
+export async function supersede(
+  db: Kysely<Tables> | Transaction<Tables>,
+  portalId: string,
+  dealIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  if (dealIds.length === 0) return;
+  await db
+    .updateTable('verdict')
+    .set({ superseded_at: now })
+    .where('portal_id', '=', portalId)
+    .where('deal_id', 'in', dealIds)
+    .where('superseded_at', 'is', null)
+    .execute();
+}
+
+function sourcesOf(verdict: Verdict, account: Account): Record<string, QuoteSource> {
+  const quoted = new Set(
+    [...verdict.evidence, verdict.ownPart, verdict.need].flatMap((one) => (one ? [one.source] : [])),
+  );
+  return Object.fromEntries(
+    account.passages
+      .filter((passage) => quoted.has(passage.source))
+      .map(({ source, kind, author, ownerId, at }) => [source, { kind, author, ownerId, at }]),
+  );
+}
+
+function findsTheSame(before: Verdict, after: Verdict): boolean {
+  const quotes = (verdict: Verdict) => verdict.evidence.map(({ quote }) => quote).join('\n');
+  return before.flag === after.flag && before.locus === after.locus && quotes(before) === quotes(after);
+}

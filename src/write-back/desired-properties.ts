@@ -1,0 +1,59 @@
+import type { StoredReview, StoredVerdict } from '../verdicts/stored-verdict.ts';
+import { ONUS_PROPERTY_NAMES, PROPERTIES } from './properties.ts';
+
+/** HubSpot's limit for a multi-line text is 65,536 characters; three quotes need far less. */
+const MAX_EVIDENCE_LENGTH = 5_000;
+
+/**
+ * What the `onus_*` properties of a deal should say, as strings for HubSpot; an empty string clears. A deal without a
+ * verdict (open, won, re-opened) has them all empty. An overruled flag is no flag.
+ */
+export function desiredProperties(verdict: StoredVerdict | null, review: StoredReview | null): Record<string, string> {
+  const empty = Object.fromEntries(ONUS_PROPERTY_NAMES.map((name) => [name, '']));
+  if (!verdict) return empty;
+  const { given } = verdict;
+  const counts = given.flag && review?.decision !== 'overruled';
+  return {
+    ...empty,
+    onus_flag: yesNo(counts),
+    onus_basis: given.basis,
+    onus_locus: given.locus,
+    onus_flag_probability: given.flagProbability.toFixed(2),
+    onus_ownership: yesNo(given.ownership),
+    onus_evidence: given.evidence
+      .map(({ quote }) => `“${quote}”`)
+      .join('\n')
+      .slice(0, MAX_EVIDENCE_LENGTH),
+    onus_patterns: [...given.patterns].sort().join(';'),
+    onus_discovery: given.discovery,
+    onus_review: review?.decision ?? 'open',
+    onus_scored_at: verdict.scoredAt.toISOString(),
+    onus_scorer: given.scorer,
+  };
+}
+
+function yesNo(value: boolean): string {
+  return value ? 'yes' : 'no';
+}
+
+/** The part of `desired` that differs from what stands on the deal; null when nothing does. HubSpot re-formats numbers and dates. */
+export function changedProperties(
+  desired: Record<string, string>,
+  standing: Record<string, string | null>,
+): Record<string, string> | null {
+  const changed = Object.entries(desired).filter(
+    ([name, value]) => normal(name, value) !== normal(name, standing[name] ?? ''),
+  );
+  return changed.length > 0 ? Object.fromEntries(changed) : null;
+}
+
+const TYPES = new Map(PROPERTIES.map((property) => [property.name, property]));
+
+function normal(name: string, value: string): string {
+  if (value === '') return '';
+  const property = TYPES.get(name);
+  if (property?.type === 'number') return String(Number(value));
+  if (property?.type === 'datetime') return String(/^\d+$/.test(value) ? Number(value) : Date.parse(value));
+  if (property?.fieldType === 'checkbox') return value.split(';').filter(Boolean).sort().join(';');
+  return value.replace(/\r\n/g, '\n').trim();
+}
