@@ -84,11 +84,10 @@ function failures({ log }: HttpParts): ErrorRequestHandler {
   };
 }
 
-/** node-postgres' and Node's codes of a lost connection, and PostgreSQL's of a server that stops or starts. */
+/** Node's codes of a lost connection, PostgreSQL's of one that is refused or cut (classes 08, 53 and 57, 55000), and node-postgres' words. */
 function isDatabaseDown(error: { code?: string; message?: string }): boolean {
   return (
-    ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', '57P01', '57P03', '08006', '08001'].includes(
-      error?.code ?? '',
-    ) || /Connection terminated|timeout exceeded when trying to connect/.test(error?.message ?? '')
+    /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EPIPE|08...|53...|57P..|55000)$/.test(error?.code ?? '') ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(error?.message ?? '')
   );
 }

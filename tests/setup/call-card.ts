@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Signature } from '@hubspot/api-client';
-import { CLIENT_SECRET } from './run-portal.ts';
+import { CLIENT_SECRET } from './names.ts';
 
 /** Calls the server as HubSpot calls it for a card: user and portal in the signed query. */
 export async function callCard(

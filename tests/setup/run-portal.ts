@@ -1,14 +1,11 @@
-import { samplePortal } from '../../emulator/sample-portal/portal.ts';
 import type { PortalSeed } from '../../emulator/seed.ts';
 import { type Emulator, startEmulator } from '../../emulator/start-emulator.ts';
 import { createLog } from '../../src/log.ts';
 import { type Server, startServer } from '../../src/start-server.ts';
+import { CLIENT_SECRET, TOKEN } from './names.ts';
 import { freePort } from './run-postgres.ts';
+import { BOSS, smallPortal } from './small-portal.ts';
 import type { FreshStore } from './stores.ts';
-
-export const CLIENT_SECRET = 'client-secret-for-tests';
-export const TOKEN = 'emulator-access-token';
-export const MANAGER = samplePortal.users.find((user) => user.role === 'manager') ?? samplePortal.users[0];
 
 /** The emulator and the server, connected to each other as HubSpot and Onus are. */
 export interface RunningPortal {
@@ -27,7 +24,7 @@ export async function runPortal(
   store: FreshStore,
   options: { seed?: PortalSeed; env?: Record<string, string>; webhooks?: { retryDelaysMs?: number[] } } = {},
 ): Promise<RunningPortal> {
-  const seed = options.seed ?? samplePortal;
+  const seed = options.seed ?? smallPortal();
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const emulator = await startEmulator({
@@ -50,7 +47,7 @@ export async function runPortal(
         PUBLIC_URL: url,
         PORT: String(port),
         ONUS_SETTLE_SECONDS: '0',
-        ONUS_MANAGERS: MANAGER?.email ?? '',
+        ONUS_MANAGERS: BOSS.email,
         ...store.env,
         ...options.env,
       },

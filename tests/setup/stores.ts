@@ -50,7 +50,8 @@ async function freshDatabase(): Promise<FreshStore> {
   return { env: { DATABASE_URL: url.href }, remove: () => onServer(`drop database if exists ${name} with (force)`) };
 }
 
-async function onServer(sql: string): Promise<void> {
+/** Runs one statement on the PostgreSQL server itself. */
+export async function onServer(sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: server });
   await client.connect();
   try {
