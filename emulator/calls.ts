@@ -30,15 +30,13 @@ export function logCalls(): CallLog {
     const [path = '', query = ''] = request.originalUrl.split('?');
     const { method } = request;
     const call: Call = { method, path, query, status: 0, endpoint: endpointOf(method, path) };
+    calls.push(call);
+    const old = calls.at(-MOST_BODIES);
+    if (old) delete old.body;
+    if (calls.length > MOST_CALLS) calls = calls.slice(-MOST_CALLS / 2);
     response.on('finish', () => {
       call.status = response.statusCode;
-    });
-    response.on('close', () => {
       if (request.body !== undefined) call.body = request.body;
-      calls.push(call);
-      const old = calls.at(-MOST_BODIES);
-      if (old) delete old.body;
-      if (calls.length > MOST_CALLS) calls = calls.slice(-MOST_CALLS / 2);
     });
     next();
   };

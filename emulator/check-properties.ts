@@ -2,7 +2,7 @@ import { invalid } from './hubspot-error.ts';
 import type { ObjectType } from './object-types.ts';
 import { type PropertyDefinition, STAGE_DATE } from './property-catalog.ts';
 import type { CrmObject, Portal } from './store.ts';
-import { valueOf } from './store.ts';
+import { latest } from './store.ts';
 
 /** HubSpot's limit for a text property, in characters. */
 const LONGEST_TEXT = 65_536;
@@ -25,7 +25,7 @@ export function checkProperties(
 ): Record<string, string> {
   const faults: Fault[] = [];
   const checked: Record<string, string> = {};
-  const pipeline = properties.pipeline ?? (object && valueOf(object, 'pipeline')) ?? null;
+  const pipeline = properties.pipeline ?? (object && latest(object, 'pipeline')) ?? null;
   for (const [name, value] of Object.entries(properties)) {
     const definition = portal.properties[type].get(name);
     const fault = (error: string, message: string) => faults.push({ name, error, message });
@@ -54,7 +54,10 @@ function checkValue(
   if (type === 'number' && !Number.isFinite(Number(value))) fault('INVALID_DOUBLE', `${value} was not a valid number.`);
   if (type === 'bool' && !/^(true|false)$/.test(value)) fault('INVALID_BOOLEAN', `${value} was not a valid boolean.`);
   if (type === 'string' && value.length > LONGEST_TEXT) {
-    fault('INVALID_LENGTH', `The value of "${name}" has ${value.length} characters; at most ${LONGEST_TEXT} are allowed.`);
+    fault(
+      'INVALID_LENGTH',
+      `The value of "${name}" has ${value.length} characters; at most ${LONGEST_TEXT} are allowed.`,
+    );
   }
   if (type === 'datetime' || type === 'date') {
     const time = /^-?\d+$/.test(value) ? Number(value) : Date.parse(value);
@@ -107,7 +110,7 @@ export function propertiesRequired(
   properties: Record<string, string>,
 ): string[] {
   if (type !== 'deals' || portal.rules.length === 0) return [];
-  const after = (name: string) => properties[name] ?? (object && valueOf(object, name)) ?? '';
+  const after = (name: string) => properties[name] ?? (object && latest(object, name)) ?? '';
   return portal.rules
     .filter((rule) => rule.pipeline === after('pipeline') && rule.stage === after('dealstage') && !after(rule.property))
     .map((rule) => rule.property);

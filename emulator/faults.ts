@@ -82,5 +82,8 @@ function plain(status: number): HubSpotError {
       policyName: 'TEN_SECONDLY_ROLLING',
     });
   }
-  return new HubSpotError(status, { message: `Injected by the emulator's control port (${status}).`, category: 'INJECTED' });
+  return new HubSpotError(status, {
+    message: `Injected by the emulator's control port (${status}).`,
+    category: 'INJECTED',
+  });
 }

@@ -1,7 +1,7 @@
 import { associate } from './associate.ts';
 import { OBJECT_TYPES } from './object-types.ts';
 import type { CrmObject, Portal } from './store.ts';
-import { valueOf } from './store.ts';
+import { latest } from './store.ts';
 import { setValue, touch, updateObject, type Writer } from './write-object.ts';
 
 /** Merges `from` into `into`: missing values and all associations move, and the old id leads to the record that stays. */
@@ -9,8 +9,8 @@ export function mergeObjects(portal: Portal, into: CrmObject, from: CrmObject, w
   const readOnly = (name: string) => portal.properties[into.type].get(name)?.modificationMetadata.readOnlyValue ?? true;
   const moved: Record<string, string> = {};
   for (const name of from.versions.keys()) {
-    const value = valueOf(from, name);
-    if (value && !valueOf(into, name) && !readOnly(name) && name !== OBJECT_TYPES[into.type].created) {
+    const value = latest(from, name);
+    if (value && !latest(into, name) && !readOnly(name) && name !== OBJECT_TYPES[into.type].created) {
       moved[name] = value;
     }
   }
@@ -19,7 +19,7 @@ export function mergeObjects(portal: Portal, into: CrmObject, from: CrmObject, w
     const other = portal.objects[type].byId.get(id);
     if (other) associate(portal, into, other, typeIds, writer, at);
   }
-  const mergedIds = [valueOf(into, 'hs_merged_object_ids'), from.id].filter(Boolean).join(';');
+  const mergedIds = [latest(into, 'hs_merged_object_ids'), from.id].filter(Boolean).join(';');
   setValue(into, 'hs_merged_object_ids', mergedIds, at, writer.source);
   touch(into, at);
   from.archivedAt = at;

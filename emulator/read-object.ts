@@ -2,7 +2,7 @@ import { associatedWith } from './associate.ts';
 import { associationTypeName } from './association-types.ts';
 import { OBJECT_TYPES, type ObjectType, objectTypeNamed } from './object-types.ts';
 import { STAGE_DATE } from './property-catalog.ts';
-import { type CrmObject, type Portal, type Version, valueOf } from './store.ts';
+import { type CrmObject, latest, type Portal, type Version } from './store.ts';
 
 /** Without this scope HubSpot gives an e-mail without what it says. */
 export const EMAIL_SCOPE = 'sales-email-read';
@@ -24,7 +24,7 @@ export function readObject(portal: Portal, object: CrmObject, selection: Selecti
   const properties: Record<string, string | null> = {};
   for (const name of new Set([...asked, ...history, created, 'hs_lastmodifieddate', 'hs_object_id'])) {
     if (!exists(portal, object.type, name)) continue;
-    properties[name] = isWithheld(object.type, name, selection.scopes) ? null : valueOf(object, name);
+    properties[name] = isWithheld(object.type, name, selection.scopes) ? null : latest(object, name);
   }
   return {
     id: object.id,

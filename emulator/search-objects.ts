@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { invalid } from './hubspot-error.ts';
 import type { ObjectType } from './object-types.ts';
-import { type CrmObject, type Portal, valueOf } from './store.ts';
+import { type CrmObject, latest, type Portal } from './store.ts';
 
 /** HubSpot's limits of a search (its CRM search guide and API description). */
 const MOST_RESULTS = 10_000;
@@ -103,12 +103,15 @@ function fits(portal: Portal, object: CrmObject, { filterGroups, query }: Search
 function mentions(object: CrmObject, query: string): boolean {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const texts = ['dealname', 'hs_note_body', 'email', 'firstname', 'lastname', 'name', 'domain', 'hs_call_body'];
-  const text = texts.map((name) => valueOf(object, name) ?? '').join(' ').toLowerCase();
+  const text = texts
+    .map((name) => latest(object, name) ?? '')
+    .join(' ')
+    .toLowerCase();
   return words.every((word) => text.includes(word));
 }
 
 function passes(portal: Portal, object: CrmObject, filter: Filter): boolean {
-  const value = valueOf(object, filter.propertyName);
+  const value = latest(object, filter.propertyName);
   const { operator } = filter;
   if (operator === 'HAS_PROPERTY') return value !== null;
   if (operator === 'NOT_HAS_PROPERTY') return value === null;
@@ -142,7 +145,10 @@ function timeOf(value: string): number {
 
 /** Whole words; `*` stands for any letters. */
 function hasToken(value: string, token: string): boolean {
-  const pattern = token.toLowerCase().replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '\\S*');
+  const pattern = token
+    .toLowerCase()
+    .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '\\S*');
   return new RegExp(`(^|[^\\p{L}\\p{N}])${pattern}($|[^\\p{L}\\p{N}])`, 'u').test(value.toLowerCase());
 }
 
@@ -151,7 +157,7 @@ function sortBy(portal: Portal, type: ObjectType, objects: CrmObject[], sort: Se
   const descending = typeof sort === 'string' ? sort.startsWith('-') : sort.direction === 'DESCENDING';
   const valueType = portal.properties[type].get(name)?.type;
   objects.sort((a, b) => {
-    const [left, right] = [valueOf(a, name), valueOf(b, name)];
+    const [left, right] = [latest(a, name), latest(b, name)];
     if (left === null || right === null) return Number(left === null) - Number(right === null);
     const order = compareValues(valueType, left, right) || Number(a.id) - Number(b.id);
     return descending ? -order : order;

@@ -47,7 +47,8 @@ export function seedPortal(seed: PortalSeed, now: number): Portal {
     const object = createObject(portal, type, properties, { source: sourceOf(portal, owner) }, time, id);
     for (const dealId of engagement.deals) {
       const deal = portal.objects.deals.byId.get(dealId);
-      if (!deal) throw new Error(`Seed of portal ${seed.portalId}: ${type} ${id} names the deal ${dealId}, which is not in it.`);
+      if (!deal)
+        throw new Error(`Seed of portal ${seed.portalId}: ${type} ${id} names the deal ${dealId}, which is not in it.`);
       associate(portal, object, deal, defaultTypes(type, 'deals'), { source: sourceOf(portal, owner) }, time);
     }
   }
@@ -99,6 +100,7 @@ function declareUnknown(portal: Portal, type: ObjectType, properties: Record<str
 /** Ids are numbers in HubSpot, and its lists are in their order. */
 function ascending<T extends { id: string }>(items: readonly T[]): T[] {
   const wrong = items.find(({ id }) => !/^\d{1,15}$/.test(id));
-  if (wrong) throw new Error(`The seed has the id "${wrong.id}". HubSpot's ids are numbers of at most 15 digits: use digits.`);
+  if (wrong)
+    throw new Error(`The seed has the id "${wrong.id}". HubSpot's ids are numbers of at most 15 digits: use digits.`);
   return [...items].sort((a, b) => Number(a.id) - Number(b.id));
 }

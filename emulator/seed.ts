@@ -74,7 +74,13 @@ export interface PortalSeed {
 
 /** Something a person does in HubSpot's own pages: sent to the control port's `POST /act`, it changes objects and sends webhooks. */
 export type UserAction =
-  | { kind: 'set'; as: number; deal: string; properties: Record<string, string>; source?: 'CRM_UI' | 'WORKFLOWS' | 'IMPORT' | 'INTEGRATION' }
+  | {
+      kind: 'set';
+      as: number;
+      deal: string;
+      properties: Record<string, string>;
+      source?: 'CRM_UI' | 'WORKFLOWS' | 'IMPORT' | 'INTEGRATION';
+    }
   | { kind: 'log'; as: number; type: EngagementType; deals: string[]; properties: Record<string, string> }
   | { kind: 'edit'; as: number; type: EngagementType; id: string; properties: Record<string, string> }
   | { kind: 'remove'; as: number; type: EngagementType | 'deals'; id: string }

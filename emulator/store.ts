@@ -117,7 +117,7 @@ export interface Store {
 }
 
 /** The latest value of a property, or null where it has none. */
-export function valueOf(object: CrmObject, property: string): string | null {
+export function latest(object: CrmObject, property: string): string | null {
   return object.versions.get(property)?.at(-1)?.value || null;
 }
 

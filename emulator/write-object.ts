@@ -1,6 +1,6 @@
 import { OBJECT_TYPES, type ObjectType } from './object-types.ts';
 import { stageProperties } from './stage-properties.ts';
-import { type ApiWrite, type CrmObject, insertObject, type Portal, type Source, valueOf } from './store.ts';
+import { type ApiWrite, type CrmObject, insertObject, latest, type Portal, type Source } from './store.ts';
 
 /** In whose name a change is made; `api` when it came through the API. */
 export interface Writer {
@@ -48,14 +48,14 @@ export function updateObject(
   at: number,
 ): void {
   if (writer.api) object.writes.push({ at: new Date(at).toISOString(), ...writer.api, properties });
-  const stageBefore = valueOf(object, 'dealstage');
+  const stageBefore = latest(object, 'dealstage');
   const changed = Object.entries(properties).filter(([name, value]) =>
     setValue(object, name, value, at, writer.source),
   );
   if (changed.length === 0) return;
-  const stage = valueOf(object, 'dealstage');
+  const stage = latest(object, 'dealstage');
   if (object.type === 'deals' && stage && (stage !== stageBefore || 'pipeline' in properties)) {
-    const derived = stageProperties(portal, stageBefore, stage, valueOf(object, 'pipeline'), at);
+    const derived = stageProperties(portal, stageBefore, stage, latest(object, 'pipeline'), at);
     for (const [name, value] of Object.entries(derived)) setValue(object, name, value, at, CALCULATED);
     if (derived.hs_is_closed === 'true' && !('closedate' in properties)) {
       const closeDate = new Date(at).toISOString();

@@ -1,0 +1,94 @@
+import { holderOf, wordForm } from './clause-features.ts';
+import type { ReadAccount, ReadClause, Zone } from './read-account.ts';
+
+/** Clause-level causes, in the order of the clause model's classes. */
+export const CAUSES = ['none', 'prospect', 'product', 'circumstance', 'rep'] as const;
+export type Cause = (typeof CAUSES)[number];
+
+/** Per clause: probability of each of CAUSES. */
+export type ClauseCauses = readonly (readonly number[])[];
+
+type Feature = [name: string, value: number];
+
+/**
+ * What the deal's models weigh: rules and words by zone, who is spoken of, how much is there, and what the clause model
+ * holds to be the causes.
+ */
+export function dealFeatures(account: ReadAccount, causes: ClauseCauses): Feature[] {
+  const features = new Map<string, number>();
+  const add = (name: string, value = 1) => features.set(name, value);
+  addWords(add, account);
+  addAmounts(add, account);
+  addCauses(add, account, causes);
+  for (const clause of account.recap) for (const rule of clause.rules) add(`recap:${rule}`);
+  return [...features];
+}
+
+type Add = (name: string, value?: number) => void;
+
+function addWords(add: Add, account: ReadAccount): void {
+  for (const clause of account.clauses) {
+    const { who } = holderOf(clause.tokens.filter((token) => token.isWord));
+    add(`who:${who}`);
+    add(`${clause.zone}:who:${who}`);
+    for (const rule of clause.rules) {
+      add(`r:${rule}`);
+      add(`${clause.zone}:${rule}`);
+      add(`r:${rule}&${who}`);
+    }
+    const forms = clause.tokens.filter((token) => token.isWord).map(wordForm);
+    for (const [index, form] of forms.entries()) {
+      add(`w:${form}`);
+      if (clause.zone === 'reason') add(`reason:w:${form}`);
+      add(`b:${form}_${forms[index + 1] ?? '$'}`);
+    }
+  }
+}
+
+function addAmounts(add: Add, account: ReadAccount): void {
+  const words = { reason: 0, last: 0, earlier: 0 };
+  for (const clause of account.clauses) words[clause.zone] += clause.tokens.filter((token) => token.isWord).length;
+  const total = words.reason + words.last + words.earlier;
+  for (const [zone, count] of Object.entries({ ...words, total })) {
+    add(`words:${zone}`, Math.log1p(count) / 3);
+    add(`words:${zone}:${sizeOf(count)}`);
+  }
+  add(`words:last+reason:${sizeOf(words.last + words.reason)}`);
+  const kinds = account.passages.map((passage) => passage.kind);
+  for (const kind of new Set(kinds)) add(`kind:${kind}`);
+  for (const kind of new Set(kinds)) add(`only:${kind}`, kinds.every((other) => other === kind || other === 'reason') ? 1 : 0);
+  add(`passages:${Math.min(6, account.passages.length)}`);
+  add(`incoming:${Math.min(2, account.incoming)}`);
+  add(`machine:${Math.min(2, account.machine)}`);
+}
+
+function sizeOf(words: number): string {
+  for (const limit of [0, 1, 2, 3, 5, 8, 12, 20, 35, 60, 100]) if (words <= limit) return `<=${limit}`;
+  return '>100';
+}
+
+const ZONES: Zone[] = ['reason', 'last', 'earlier'];
+
+function addCauses(add: Add, account: ReadAccount, causes: ClauseCauses): void {
+  for (const [column, cause] of CAUSES.entries()) {
+    if (cause === 'none') continue;
+    const at = (clause: ReadClause, index: number) => ({ zone: clause.zone, p: causes[index]?.[column] ?? 0 });
+    const held = account.clauses.map(at);
+    addHeld(add, `cause:${cause}`, held.map(({ p }) => p));
+    for (const zone of ZONES) addHeld(add, `cause:${cause}:${zone}`, held.filter((one) => one.zone === zone).map(({ p }) => p));
+  }
+}
+
+/** The strongest clause, and how likely it is that any clause holds this cause. */
+function addHeld(add: Add, name: string, ps: readonly number[]): void {
+  if (ps.length === 0) return;
+  const top = Math.max(...ps);
+  add(`${name}:top`, logit(top) / 2);
+  add(`${name}:p`, top * 2);
+  add(`${name}:any`, 2 * (1 - ps.reduce((none, p) => none * (1 - p), 1)));
+}
+
+function logit(p: number): number {
+  const safe = Math.min(0.999, Math.max(0.001, p));
+  return Math.log(safe / (1 - safe));
+}

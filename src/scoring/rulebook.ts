@@ -1,0 +1,21 @@
+import { ACCOUNT } from './rules/account.ts';
+import { CIRCUMSTANCE } from './rules/circumstance.ts';
+import { NEEDS } from './rules/needs.ts';
+import { PRODUCT } from './rules/product.ts';
+import { PROSPECT } from './rules/prospect.ts';
+import { REP } from './rules/rep.ts';
+import type { Rule } from './rules/rule.ts';
+import { WHO } from './rules/who.ts';
+import { WORDS } from './rules/words.ts';
+
+/** Every rule of the scorer. To add one: an entry in its file; the examples in it are its tests. */
+export const RULEBOOK: readonly Rule[] = [
+  ...WHO,
+  ...WORDS,
+  ...REP,
+  ...PRODUCT,
+  ...CIRCUMSTANCE,
+  ...PROSPECT,
+  ...ACCOUNT,
+  ...NEEDS,
+];
