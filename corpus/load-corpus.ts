@@ -41,7 +41,8 @@ export function pairUp(casesFile: string, labelsFile: string): LabelledCase[] {
   const labels = new Map(readLines(labelsFile, LabelLine).map((label) => [label.id, label]));
   return readLines(casesFile, CaseLine).map((one) => {
     const label = labels.get(one.id);
-    if (!label) throw new Error(`${casesFile}: case ${one.id} has no label in ${labelsFile}. Add one, or remove the case.`);
+    if (!label)
+      throw new Error(`${casesFile}: case ${one.id} has no label in ${labelsFile}. Add one, or remove the case.`);
     return { id: one.id, writer: one.id[0] ?? '?', case: one, label };
   });
 }

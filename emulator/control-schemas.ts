@@ -26,7 +26,7 @@ export const actionSchema = z.discriminatedUnion('kind', [
 export const faultSchema = z.object({
   match: z.string().optional(),
   status: z.number().int().min(400).max(599).optional(),
-  body: z.unknown(),
+  body: z.unknown().optional(),
   headers: z.record(z.string(), z.string()).optional(),
   latencyMs: z.number().min(0).optional(),
   times: z.number().int().min(1).optional(),

@@ -51,7 +51,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const startedAt = now();
   const appId = options.webhooks?.appId ?? 1001;
   const store: Store = { portals: new Map(), tokens: new Map() };
-  const subscriptions = options.webhooks ? readSubscriptions(options.webhooks.subscriptions) : [];
+  const subscriptions = readSubscriptions(options.webhooks?.subscriptions);
   const deliveries = deliverWebhooks(options.webhooks ?? { targetUrl: null, clientSecret: '' });
   for (const seed of options.portals) {
     const portal = seedPortal(seed, startedAt);

@@ -16,11 +16,23 @@ import { startPreview } from './start-preview.ts';
  * team. Goes on running, so that the card can be tried; `-- --once` ends after the day with a table, and with an exit code
  * other than 0 if a lost deal did not get its verdict.
  */
-const { values } = parseArgs({ options: { once: { type: 'boolean', default: false }, port: { type: 'string', default: '4300' } } });
+const { values } = parseArgs({
+  options: { once: { type: 'boolean', default: false }, port: { type: 'string', default: '4300' } },
+});
 const CLIENT_SECRET = 'demo-client-secret';
 const SETTLE_SECONDS = 1;
 const VERDICT_TIMEOUT_MS = 60_000;
+/** How long a step may take that need not change a verdict: a note, a won deal. */
+const CHANGE_TIMEOUT_MS = 7_000;
 const PAUSE_MS = values.once ? 0 : 1_500;
+
+const LOCUS_WORDS: Record<string, string> = {
+  prospect: "the buyer's side",
+  product: 'product or offer',
+  circumstance: 'an outside event',
+  rep: "the seller's own part",
+  unclear: 'nothing in particular',
+};
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'onus-demo-'));
 const closing: (() => Promise<void>)[] = [];
@@ -124,15 +136,18 @@ async function dealProperties(emulator: Emulator, id: string): Promise<Record<st
 }
 
 async function stateOf(emulator: Emulator, id: string): Promise<string> {
-  const { onus_flag, onus_basis, onus_locus, onus_flag_probability, onus_scored_at } = await dealProperties(emulator, id);
+  const { onus_flag, onus_basis, onus_locus, onus_flag_probability, onus_scored_at } = await dealProperties(
+    emulator,
+    id,
+  );
   return JSON.stringify([onus_flag, onus_basis, onus_locus, onus_flag_probability, onus_scored_at]);
 }
 
-/** Waits for Onus to write something new onto the deal; after the settle time plus a moment it is taken as "no change". */
+/** Waits for Onus to write something new onto the deal; what has not changed by then is taken as unchanged. */
 async function changed(emulator: Emulator, id: string, before: string): Promise<string | null> {
   const properties = await dealProperties(emulator, id);
   const expectsVerdict = properties.hs_is_closed_lost === 'true' && !properties.onus_basis;
-  const deadline = Date.now() + (expectsVerdict ? VERDICT_TIMEOUT_MS : (SETTLE_SECONDS + 3) * 1000);
+  const deadline = Date.now() + (expectsVerdict ? VERDICT_TIMEOUT_MS : CHANGE_TIMEOUT_MS);
   while (Date.now() < deadline) {
     if ((await stateOf(emulator, id)) !== before) return say(await dealProperties(emulator, id));
     await new Promise((resolve) => setTimeout(resolve, 150));
@@ -143,19 +158,12 @@ async function changed(emulator: Emulator, id: string, before: string): Promise<
 function say(properties: Record<string, string | null>): string {
   if (!properties.onus_basis) return 'Onus clears its verdict: the deal is no longer lost.';
   if (properties.onus_basis === 'housekeeping') return 'Onus: not a lost sale, left out of every rate.';
-  if (properties.onus_basis === 'thin') return 'Onus: too thin to judge, the rep is invited to write a fuller note. Never flagged.';
+  if (properties.onus_basis === 'thin')
+    return 'Onus: too thin to judge, the rep is invited to write a fuller note. Never flagged.';
   const quote = properties.onus_evidence?.split('\n')[0];
   const flag = properties.onus_flag === 'yes' ? `flagged (${percent(properties.onus_flag_probability)})` : 'no flag';
   return `Onus: the note puts the cause on ${LOCUS_WORDS[properties.onus_locus ?? ''] ?? properties.onus_locus}, ${flag}${quote ? `: ${quote}` : ''}`;
 }
-
-const LOCUS_WORDS: Record<string, string> = {
-  prospect: "the buyer's side",
-  product: 'product or offer',
-  circumstance: 'an outside event',
-  rep: "the seller's own part",
-  unclear: 'nothing in particular',
-};
 
 function percent(probability: string | null | undefined): string {
   return `${Math.round(Number(probability ?? 0) * 100)} %`;
@@ -164,7 +172,9 @@ function percent(probability: string | null | undefined): string {
 /** Prints the lost deals of the day and returns the names of those without a verdict. */
 async function printTable(emulator: Emulator): Promise<string[]> {
   const owners = new Map(samplePortal.users.map((user) => [user.ownerId, `${user.firstName} ${user.lastName}`]));
-  const stages = new Map(samplePortal.pipelines.flatMap((pipeline) => pipeline.stages.map((stage) => [stage.id, stage.label] as const)));
+  const stages = new Map(
+    samplePortal.pipelines.flatMap((pipeline) => pipeline.stages.map((stage) => [stage.id, stage.label] as const)),
+  );
   const unread: string[] = [];
   const rows: string[][] = [];
   for (const id of storyDeals) {

@@ -1,4 +1,5 @@
 import express, { type Router } from 'express';
+import { dueAt } from '../src/jobs/enqueue.ts';
 import type { Log } from '../src/log.ts';
 import type { Store } from '../src/store/open-store.ts';
 import { parseEvents } from './parse-events.ts';
@@ -45,7 +46,8 @@ export function webhookRoute(parts: {
         response.status(400).json({ error: 'The body is not a JSON list of events.' });
         return;
       }
-      const saved = await saveEvents(store, { signature: signed.signature ?? '', ...delivery }, parts.settleSeconds);
+      const due = dueAt(parts.now(), parts.settleSeconds);
+      const saved = await saveEvents(store, { signature: signed.signature ?? '', ...delivery }, due);
       if (saved.replayed) {
         log.warn(
           { requestId: request.id, refused: 'replayed' },

@@ -34,7 +34,12 @@ export function designOf(rows: readonly Example['features'][], atLeast: number):
     }
     starts.push(columns.length);
   }
-  return { names, starts: Int32Array.from(starts), columns: Int32Array.from(columns), values: Float64Array.from(values) };
+  return {
+    names,
+    starts: Int32Array.from(starts),
+    columns: Int32Array.from(columns),
+    values: Float64Array.from(values),
+  };
 }
 
 /**
@@ -42,22 +47,43 @@ export function designOf(rows: readonly Example['features'][], atLeast: number):
  * nothing but the data. The bias is not penalised. In-house because the small npm packages for logistic regression are
  * dense or unregularised, and this is a page.
  */
-export function fitLinear(design: Design, targets: readonly string[], classes: readonly string[], l2: number, weights?: readonly number[], steps = 60): LinearModel {
-  const k = classes.length;
-  const d = design.names.length;
+export function fitLinear(
+  design: Design,
+  targets: readonly string[],
+  classes: readonly string[],
+  l2: number,
+  weights?: readonly number[],
+  steps = 60,
+): LinearModel {
   const wanted = Int32Array.from(targets.map((target) => classes.indexOf(target)));
+  const k = classes.length === 2 ? 1 : classes.length;
+  const d = design.names.length;
+  const problem: Problem = { design, wanted, k, l2: k === 1 ? l2 / 2 : l2, weights };
   const theta = new Float64Array((d + 1) * k);
-  const evaluate = (at: Float64Array, gradient: Float64Array) => loss(design, wanted, k, l2, weights, at, gradient);
-  minimise(theta, evaluate, steps);
-  const rows: Record<string, number[]> = {};
-  for (let column = 0; column < d; column++) {
-    const row = Array.from(theta.subarray(column * k, column * k + k), (w) => Math.round(w * 1000) / 1000);
-    if (row.some((w) => Math.abs(w) >= 0.004)) rows[design.names[column] as string] = row;
-  }
-  return { classes: [...classes], bias: Array.from(theta.subarray(d * k), (w) => Math.round(w * 1000) / 1000), weights: rows, temperature: 1 };
+  minimise(theta, (at, gradient) => loss(problem, at, gradient), steps);
+  const rounded = (from: number) => Array.from(theta.subarray(from, from + k), (w) => Math.round(w * 1000) / 1000);
+  const rows = design.names.map((name, column) => [name, rounded(column * k)] as const);
+  return {
+    classes: [...classes],
+    bias: rounded(d * k),
+    weights: Object.fromEntries(rows.filter(([, row]) => row.some((w) => Math.abs(w) >= LEAST_WEIGHT))),
+    temperature: 1,
+  };
 }
 
-function loss(design: Design, wanted: Int32Array, k: number, l2: number, weights: readonly number[] | undefined, theta: Float64Array, gradient: Float64Array): number {
+const LEAST_WEIGHT = 0.008;
+
+interface Problem {
+  design: Design;
+  wanted: Int32Array;
+  /** Columns of weights: one per class, a single one (for the second class) when there are two. */
+  k: number;
+  l2: number;
+  weights: readonly number[] | undefined;
+}
+
+/** Penalised negative log-likelihood; its gradient is written into `gradient`. */
+function loss({ design, wanted, k, l2, weights }: Problem, theta: Float64Array, gradient: Float64Array): number {
   const d = design.names.length;
   const { starts, columns, values } = design;
   gradient.fill(0);
@@ -74,17 +100,8 @@ function loss(design: Design, wanted: Int32Array, k: number, l2: number, weights
       const value = values[at] as number;
       for (let c = 0; c < k; c++) (p[c] as number) += value * (theta[base + c] as number);
     }
-    let top = p[0] as number;
-    for (let c = 1; c < k; c++) if ((p[c] as number) > top) top = p[c] as number;
-    let sum = 0;
-    for (let c = 0; c < k; c++) {
-      p[c] = Math.exp((p[c] as number) - top);
-      sum += p[c] as number;
-    }
-    for (let c = 0; c < k; c++) p[c] = (p[c] as number) / sum;
-    const target = wanted[row] as number;
-    total -= weight * Math.log(Math.max(1e-12, p[target] as number));
-    for (let c = 0; c < k; c++) p[c] = weight * ((p[c] as number) - (c === target ? 1 : 0));
+    total += weight * surprise(p, wanted[row] as number);
+    for (let c = 0; c < k; c++) (p[c] as number) *= weight;
     for (let at = from; at < to; at++) {
       const base = (columns[at] as number) * k;
       const value = values[at] as number;
@@ -98,6 +115,25 @@ function loss(design: Design, wanted: Int32Array, k: number, l2: number, weights
     (gradient[index] as number) += l2 * w;
   }
   return total;
+}
+
+/** Replaces the scores by probabilities less the truth, and returns the surprise at the truth. */
+function surprise(p: Float64Array, target: number): number {
+  if (p.length === 1) {
+    const yes = 1 / (1 + Math.exp(-(p[0] as number)));
+    p[0] = yes - target;
+    return -Math.log(Math.max(1e-12, target === 1 ? yes : 1 - yes));
+  }
+  let top = p[0] as number;
+  for (let c = 1; c < p.length; c++) top = Math.max(top, p[c] as number);
+  let sum = 0;
+  for (let c = 0; c < p.length; c++) {
+    p[c] = Math.exp((p[c] as number) - top);
+    sum += p[c] as number;
+  }
+  const truth = (p[target] as number) / sum;
+  for (let c = 0; c < p.length; c++) p[c] = (p[c] as number) / sum - (c === target ? 1 : 0);
+  return -Math.log(Math.max(1e-12, truth));
 }
 
 const MEMORY = 8;
@@ -134,7 +170,7 @@ function minimise(x: Float64Array, evaluate: (x: Float64Array, gradient: Float64
     gradient = nextGradient;
     const gain = value - nextValue;
     value = nextValue;
-    if (gain < 1e-5 * Math.abs(value)) break;
+    if (gain < 3e-5 * Math.abs(value)) break;
   }
 }
 

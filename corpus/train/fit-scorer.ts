@@ -1,49 +1,207 @@
-import { CAUSES, dealFeatures } from '../../src/scoring/deal-features.ts';
-import { type LinearModel, predict, scores } from '../../src/scoring/linear-model.ts';
-import { APPROACHES, BASES, DISCOVERIES, LOCI, PATTERNS } from '../../src/scoring/verdict.ts';
+import { CAUSES, dealFeatures, type Feature } from '../../src/scoring/deal-features.ts';
+import { type LinearModel, predict, scores, softmax } from '../../src/scoring/linear-model.ts';
+import { APPROACHES, BASES, DISCOVERIES, LOCI, PATTERNS, type Pattern } from '../../src/scoring/verdict.ts';
+import { verdictFeatures } from '../../src/scoring/weigh-deal.ts';
+import type { ScorerWeights } from '../../src/scoring/weights.ts';
+import { bestF1, fitTemperature, forPrecision } from './choose-thresholds.ts';
 import { type Design, designOf, fitLinear } from './fit-linear.ts';
 import type { Prepared } from './prepare.ts';
 
-type Feature = readonly [string, number];
-/** Everything the scorer weighs with: one clause model and the deal's models. */
-export interface Fitted { clause: LinearModel; deal: Record<string, LinearModel>; flag: LinearModel; final: Record<string, LinearModel> }
-
-export const TASKS: Record<string, { classes: readonly string[]; target: (one: Prepared) => string; only?: (one: Prepared) => boolean }> = {
-  basis: { classes: BASES, target: (o) => o.label.basis },
-  locus: { classes: LOCI, target: (o) => o.label.locus },
-  ownership: { classes: ['no', 'yes'], target: (o) => (o.label.ownership ? 'yes' : 'no') },
-  discovery: { classes: DISCOVERIES, target: (o) => o.label.discovery },
-  approach: { classes: APPROACHES, target: (o) => o.label.approach },
-  flag: { classes: ['no', 'yes'], target: (o) => (o.label.flag ? 'yes' : 'no') },
-  ...Object.fromEntries(PATTERNS.map((p) => [`pattern:${p}`, { classes: ['no', 'yes'], target: (o: Prepared) => (o.label.patterns.includes(p) ? 'yes' : 'no') }])),
+/** How strongly weights are held back; chosen by leave-one-writer-out. */
+export const SETTINGS = {
+  clauseL2: 12,
+  dealL2: 6,
+  patternL2: 3,
+  flagL2: 10,
+  atLeast: 3,
+  innerFolds: 5,
+  /** Aimed at on cross-fitted predictions; above the wanted 0.85, since new writers differ. */
+  flagPrecision: 0.88,
+  steps: 50,
 };
-export const P = { clauseL2: 3, dealL2: 6, atLeast: 3, inner: 5 };
 
-export function fitClause(train: Prepared[]): LinearModel {
-  const design = designOf(train.flatMap((one) => one.clauseRows), P.atLeast);
-  return fitLinear(design, train.flatMap((one) => one.clauseTargets), CAUSES, P.clauseL2);
+const YES_NO = ['no', 'yes'];
+const ANSWERS = {
+  basis: { classes: BASES, of: (one: Prepared): string => one.label.basis },
+  locus: { classes: LOCI, of: (one: Prepared): string => one.label.locus },
+  ownership: { classes: YES_NO, of: (one: Prepared): string => (one.label.ownership ? 'yes' : 'no') },
+  discovery: { classes: DISCOVERIES, of: (one: Prepared): string => one.label.discovery },
+  approach: { classes: APPROACHES, of: (one: Prepared): string => one.label.approach },
+} as const;
+type Answer = keyof typeof ANSWERS;
+
+/**
+ * Fits all models on the given cases. Whatever rests on another model's answers (the deal on its clauses, the flag on
+ * the deal, every threshold and temperature) is fitted on answers for writers that the other model has not seen.
+ */
+export function fitScorer(cases: readonly Prepared[], scorer: string): ScorerWeights {
+  const fold = innerFolds(cases, SETTINGS.innerFolds);
+  const [clause, causes] = fitClauses(cases, fold);
+  const rows = cases.map((one, index) => dealFeatures(one.account, causes[index] as number[][]));
+  const design = designOf(rows, SETTINGS.atLeast);
+  const fitted = Object.fromEntries(
+    Object.entries(ANSWERS).map(([name, { classes, of }]) => [
+      name,
+      fitCalibrated(design, rows, cases.map(of), classes, fold, SETTINGS.dealL2),
+    ]),
+  ) as Record<Answer, Crossed>;
+  const patterns = fitPatterns(rows, cases, fold);
+  const flag = fitFlag(rows, cases, fold, fitted);
+  return {
+    scorer,
+    clause,
+    basis: fitted.basis.model,
+    locus: fitted.locus.model,
+    ownership: fitted.ownership.model,
+    discovery: fitted.discovery.model,
+    approach: fitted.approach.model,
+    patterns: patterns.models,
+    flag: flag.model,
+    thresholds: {
+      flag: flag.threshold,
+      ownership: bestF1(
+        fitted.ownership.held.map((p) => p[1] ?? 0),
+        cases.map((one) => one.label.ownership),
+      ),
+      housekeeping: bestF1(
+        fitted.basis.held.map((p) => p[BASES.indexOf('housekeeping')] ?? 0),
+        cases.map((one) => one.label.basis === 'housekeeping'),
+      ),
+      patterns: patterns.thresholds,
+    },
+  };
 }
-export function causesOf(model: LinearModel, one: Prepared): number[][] {
-  return one.clauseRows.map((row) => predict(model, row));
+
+/** Which inner fold each case belongs to: whole writers, or single cases when there are too few writers. */
+function innerFolds(cases: readonly Prepared[], folds: number): number[] {
+  const writers = [...new Set(cases.map((one) => one.writer))];
+  return cases.map((one, index) => (writers.length >= folds ? writers.indexOf(one.writer) : index) % folds);
 }
-export function groups(train: Prepared[], k: number): Map<Prepared, number> {
-  const writers = [...new Set(train.map((one) => one.writer))];
-  return new Map(train.map((one) => [one, writers.length >= k ? writers.indexOf(one.writer) % k : Number(one.id.replace(/\D/g, '')) % k]));
+
+function fitClauses(cases: readonly Prepared[], fold: readonly number[]): [LinearModel, number[][][]] {
+  const design = designOf(
+    cases.flatMap((one) => one.clauseRows),
+    SETTINGS.atLeast,
+  );
+  const targets = cases.flatMap((one) => one.clauseTargets);
+  const folds = cases.flatMap((one, index) => one.clauseRows.map(() => fold[index] as number));
+  const held = new Map<number, LinearModel>();
+  for (const number of new Set(fold))
+    held.set(number, fit(design, targets, CAUSES, SETTINGS.clauseL2, masked(folds, number)));
+  const causes = cases.map((one, index) =>
+    one.clauseRows.map((row) => predict(held.get(fold[index] as number) as LinearModel, row)),
+  );
+  return [fit(design, targets, CAUSES, SETTINGS.clauseL2), causes];
 }
-/** Held-out features for each training case. */
-export function crossRows(train: Prepared[]): Map<Prepared, Feature[]> {
-  const group = groups(train, P.inner);
-  const rows = new Map<Prepared, Feature[]>();
-  for (let g = 0; g < P.inner; g++) {
-    const model = fitClause(train.filter((one) => group.get(one) !== g));
-    for (const one of train) if (group.get(one) === g) rows.set(one, dealFeatures(one.account, causesOf(model, one)));
-  }
-  return rows;
+
+interface Crossed {
+  model: LinearModel;
+  /** Calibrated probabilities for each case by a model that has not seen its fold. */
+  held: number[][];
 }
-export function fitDeal(rows: Feature[][], train: Prepared[], tasks = Object.keys(TASKS)): Record<string, LinearModel> {
-  const design = designOf(rows, P.atLeast);
-  return Object.fromEntries(tasks.map((name) => {
-    const task = TASKS[name]!;
-    return [name, fitLinear(design, train.map(task.target), task.classes, P.dealL2)];
-  }));
+
+function fitCalibrated(
+  design: Design,
+  rows: readonly Feature[][],
+  targets: readonly string[],
+  classes: readonly string[],
+  fold: readonly number[],
+  l2: number,
+): Crossed {
+  const models = new Map<number, LinearModel>();
+  for (const number of new Set(fold)) models.set(number, fit(design, targets, classes, l2, masked(fold, number)));
+  const raw = rows.map((row, index) => scores(models.get(fold[index] as number) as LinearModel, row));
+  const temperature = fitTemperature(
+    raw,
+    targets.map((target) => classes.indexOf(target)),
+  );
+  const model = { ...fit(design, targets, classes, l2), temperature };
+  return { model, held: raw.map((row) => softmax(row.map((score) => score / temperature))) };
+}
+
+/** Words are too many for the few examples of a pattern: rules alone. */
+function fitPatterns(rows: readonly Feature[][], cases: readonly Prepared[], fold: readonly number[]) {
+  const ruleRows = rows.map((row) => row.filter(([name]) => !/^(?:reason:)?[wb]:/.test(name)));
+  const design = designOf(ruleRows, SETTINGS.atLeast);
+  const fitted = PATTERNS.map((pattern) => {
+    const wanted = cases.map((one) => one.label.patterns.includes(pattern));
+    const crossed = fitCalibrated(
+      design,
+      ruleRows,
+      wanted.map((yes) => (yes ? 'yes' : 'no')),
+      YES_NO,
+      fold,
+      SETTINGS.patternL2,
+    );
+    return {
+      pattern,
+      model: crossed.model,
+      threshold: bestF1(
+        crossed.held.map((p) => p[1] ?? 0),
+        wanted,
+      ),
+    };
+  });
+  const models = Object.fromEntries(fitted.map(({ pattern, model }) => [pattern, model])) as Record<
+    Pattern,
+    LinearModel
+  >;
+  const thresholds = Object.fromEntries(fitted.map(({ pattern, threshold }) => [pattern, threshold])) as Record<
+    Pattern,
+    number
+  >;
+  return { models, thresholds };
+}
+
+function fitFlag(
+  rows: readonly Feature[][],
+  cases: readonly Prepared[],
+  fold: readonly number[],
+  fitted: Record<Answer, Crossed>,
+) {
+  const stacked = rows.map((row, index) => {
+    const answers = {
+      basis: fitted.basis.held[index] as number[],
+      locus: fitted.locus.held[index] as number[],
+      ownership: fitted.ownership.held[index]?.[1] ?? 0,
+      discovery: fitted.discovery.held[index] as number[],
+      approach: fitted.approach.held[index] as number[],
+    };
+    return [...row, ...verdictFeatures(answers)];
+  });
+  const wanted = cases.map((one) => one.label.flag);
+  const { model, held } = fitCalibrated(
+    designOf(stacked, SETTINGS.atLeast),
+    stacked,
+    wanted.map((yes) => (yes ? 'yes' : 'no')),
+    YES_NO,
+    fold,
+    SETTINGS.flagL2,
+  );
+  const allowed = (index: number) =>
+    likeliest(fitted.locus.held[index]) === LOCI.indexOf('prospect') && likeliest(fitted.basis.held[index]) === 0;
+  const threshold = forPrecision(
+    held.map((p, index) => (allowed(index) ? (p[1] ?? 0) : 0)),
+    wanted,
+    SETTINGS.flagPrecision,
+  );
+  return { model, threshold };
+}
+
+function likeliest(ps: readonly number[] | undefined): number {
+  return ps ? ps.indexOf(Math.max(...ps)) : -1;
+}
+
+function fit(
+  design: Design,
+  targets: readonly string[],
+  classes: readonly string[],
+  l2: number,
+  weights?: readonly number[],
+): LinearModel {
+  return fitLinear(design, targets, classes, l2, weights, SETTINGS.steps);
+}
+
+function masked(fold: readonly number[], left: number): number[] {
+  return fold.map((number) => (number === left ? 0 : 1));
 }

@@ -30,7 +30,7 @@ export async function readCardRows(store: Store, portalId: string, dealId: strin
   return {
     deal,
     verdict,
-    review: (verdict && reviews.get(String(verdict.id))) ?? null,
+    review: (verdict && reviews.get(verdict.id)) ?? null,
     reflections,
     lookPending: await isLookPending(store, portalId, dealId),
   };

@@ -47,19 +47,32 @@ export async function createQueues(boss: PgBoss): Promise<void> {
 }
 const YEAR = 365 * 86_400;
 
-/** Enqueues what stored events ask for, inside their own transaction. Deals wait `settleSeconds`: reps write the reason after the click. */
+/** Deals lost within this many seconds are looked at together: HubSpot's reads take a hundred at the price of one. */
+const WINDOW_SECONDS = 10;
+
+/**
+ * When a look is due: after the settle time, since reps write the reason after the click, at the end of the window that
+ * this falls into. `now` in ms.
+ */
+export function dueAt(now: number, settleSeconds: number): Date {
+  const window = Math.min(settleSeconds, WINDOW_SECONDS) * 1000;
+  const settled = now + settleSeconds * 1000;
+  return new Date(window === 0 ? settled : Math.ceil(settled / window) * window);
+}
+
+/** Enqueues what stored events ask for, inside their own transaction, for the moment `due`. */
 export async function enqueueEvents(
   boss: PgBoss,
   trx: Transaction<Tables>,
   events: { portal_id: string; object_type: string; object_id: string }[],
-  settleSeconds: number,
+  due: Date,
 ): Promise<void> {
   const deals = events.filter((event) => event.object_type === 'deal');
   const engagements = events.filter((event) => event.object_type !== 'deal');
   await enqueueDeals(
     boss,
     deals.map((event) => ({ portalId: String(event.portal_id), dealId: event.object_id })),
-    settleSeconds,
+    due,
     trx,
   );
   if (engagements.length > 0) {
@@ -73,7 +86,7 @@ export async function enqueueEvents(
       jobs.map((data) => ({
         data,
         singletonKey: `${data.portalId}/${data.kind}/${data.engagementId}`,
-        startAfter: settleSeconds,
+        startAfter: due,
       })),
       { db: fromKysely(trx) },
     );
@@ -84,14 +97,14 @@ export async function enqueueEvents(
 export async function enqueueDeals(
   boss: PgBoss,
   deals: ScoreJob[],
-  waitSeconds: number,
+  due: Date,
   trx?: Transaction<Tables>,
 ): Promise<void> {
   const unique = new Map(deals.map((deal) => [keyOf(deal), deal]));
   if (unique.size === 0) return;
   await boss.insert(
     SCORE_QUEUE,
-    [...unique].map(([singletonKey, data]) => ({ data, singletonKey, startAfter: waitSeconds })),
+    [...unique].map(([singletonKey, data]) => ({ data, singletonKey, startAfter: due })),
     trx ? { db: fromKysely(trx) } : {},
   );
 }

@@ -59,7 +59,7 @@ function findJobs(worker: Worker): Does<FindDealsJob> {
       portal,
       jobs.map((job) => job.data),
     );
-    await enqueueDeals(worker.store.boss, deals, 0);
+    await enqueueDeals(worker.store.boss, deals, new Date(worker.now()));
   };
 }
 

@@ -21,7 +21,9 @@ const POSSESSIVES = new Map<string, string>(
   ),
 );
 const NEGATIONS = new Set(
-  "not n't never no nobody none nothing neither nor cannot cant dont didnt doesnt wont without hardly isnt wasnt couldnt wouldnt havent hasnt".split(' '),
+  "not n't never no nobody none nothing neither nor cannot cant dont didnt doesnt wont without hardly isnt wasnt couldnt wouldnt havent hasnt".split(
+    ' ',
+  ),
 );
 const CONDITIONALS = new Set(['if', 'had', 'should', 'could', 'would', "'d"]);
 
@@ -31,7 +33,12 @@ const CONDITIONALS = new Set(['if', 'had', 'should', 'could', 'would', "'d"]);
  */
 export function clauseFeatures(clauses: readonly ReadClause[], at: number): string[] {
   const clause = clauses[at] as ReadClause;
-  const features = new Set<string>(['bias', `zone:${clause.zone}`, `kind:${clause.passage.kind}`, `by:${clause.passage.author}`]);
+  const features = new Set<string>([
+    'bias',
+    `zone:${clause.zone}`,
+    `kind:${clause.passage.kind}`,
+    `by:${clause.passage.author}`,
+  ]);
   const words = clause.tokens.filter((token) => token.isWord);
   const forms = words.map(wordForm);
   const holder = holderOf(words);
@@ -77,7 +84,7 @@ export function holderOf(words: readonly Token[]): { who: string; verb: string |
   const verbAt = words.findIndex((token) => token.pos === 'VERB' || token.pos === 'AUX');
   const before = verbAt < 0 ? words.slice(0, 4) : words.slice(0, verbAt);
   const main = words.slice(Math.max(verbAt, 0)).find((token) => token.pos === 'VERB');
-  const verb = verbAt < 0 ? null : (main ?? words[verbAt])?.lemma ?? null;
+  const verb = verbAt < 0 ? null : ((main ?? words[verbAt])?.lemma ?? null);
   if (verbAt < 0) return { who: `phrase_${subjectOf(before)}`, verb };
   return { who: subjectOf(before), verb };
 }
@@ -105,7 +112,12 @@ function addShape(features: Set<string>, clause: ReadClause, words: readonly Tok
   if (clause.index === clause.of - 1) features.add(`final:${clause.zone}`);
 }
 
-function addNeighbour(features: Set<string>, neighbour: ReadClause | undefined, clause: ReadClause, where: string): void {
+function addNeighbour(
+  features: Set<string>,
+  neighbour: ReadClause | undefined,
+  clause: ReadClause,
+  where: string,
+): void {
   if (!neighbour || neighbour.passage !== clause.passage) {
     features.add(`${where}:edge`);
     return;

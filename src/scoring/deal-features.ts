@@ -8,7 +8,7 @@ export type Cause = (typeof CAUSES)[number];
 /** Per clause: probability of each of CAUSES. */
 export type ClauseCauses = readonly (readonly number[])[];
 
-type Feature = [name: string, value: number];
+export type Feature = [name: string, value: number];
 
 /**
  * What the deal's models weigh: rules and words by zone, who is spoken of, how much is there, and what the clause model
@@ -56,7 +56,8 @@ function addAmounts(add: Add, account: ReadAccount): void {
   add(`words:last+reason:${sizeOf(words.last + words.reason)}`);
   const kinds = account.passages.map((passage) => passage.kind);
   for (const kind of new Set(kinds)) add(`kind:${kind}`);
-  for (const kind of new Set(kinds)) add(`only:${kind}`, kinds.every((other) => other === kind || other === 'reason') ? 1 : 0);
+  for (const kind of new Set(kinds))
+    add(`only:${kind}`, kinds.every((other) => other === kind || other === 'reason') ? 1 : 0);
   add(`passages:${Math.min(6, account.passages.length)}`);
   add(`incoming:${Math.min(2, account.incoming)}`);
   add(`machine:${Math.min(2, account.machine)}`);
@@ -74,9 +75,34 @@ function addCauses(add: Add, account: ReadAccount, causes: ClauseCauses): void {
     if (cause === 'none') continue;
     const at = (clause: ReadClause, index: number) => ({ zone: clause.zone, p: causes[index]?.[column] ?? 0 });
     const held = account.clauses.map(at);
-    addHeld(add, `cause:${cause}`, held.map(({ p }) => p));
-    for (const zone of ZONES) addHeld(add, `cause:${cause}:${zone}`, held.filter((one) => one.zone === zone).map(({ p }) => p));
+    addHeld(
+      add,
+      `cause:${cause}`,
+      held.map(({ p }) => p),
+    );
+    addRulesOf(
+      add,
+      cause,
+      account.clauses,
+      held.map(({ p }) => p),
+    );
+    for (const zone of ZONES)
+      addHeld(
+        add,
+        `cause:${cause}:${zone}`,
+        held.filter((one) => one.zone === zone).map(({ p }) => p),
+      );
   }
+}
+
+/** A pattern is an excuse only where the clause also puts the cause there (guide, section 6). */
+function addRulesOf(add: Add, cause: Cause, clauses: readonly ReadClause[], ps: readonly number[]): void {
+  const top = new Map<string, number>();
+  for (const [index, clause] of clauses.entries()) {
+    const p = ps[index] ?? 0;
+    for (const rule of clause.rules) top.set(rule, Math.max(p, top.get(rule) ?? 0));
+  }
+  for (const [rule, p] of top) if (p > 0.05) add(`${cause}:${rule}`, p);
 }
 
 /** The strongest clause, and how likely it is that any clause holds this cause. */

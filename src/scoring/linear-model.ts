@@ -1,8 +1,11 @@
-/** A multinomial (or, with two classes, logistic) regression: readable weights per feature, one column per class. */
+/**
+ * A multinomial regression, with readable weights per feature and class; with two classes a logistic one, with a single
+ * weight per feature, for the second class.
+ */
 export interface LinearModel {
   classes: string[];
   bias: number[];
-  /** Feature → weight per class; features that weigh nothing are left out. */
+  /** Feature → its weights; features that weigh nothing are left out. */
   weights: Record<string, number[]>;
   /** Divides the scores before they become probabilities; fitted on held-out folds. */
   temperature: number;
@@ -17,13 +20,20 @@ export function predict(model: LinearModel, features: Features): number[] {
 }
 
 export function scores(model: LinearModel, features: Features): number[] {
-  const sums = [...model.bias];
+  const sums = model.classes.map(() => 0);
+  addRow(sums, model.bias, 1);
   for (const [name, value] of features) {
-    if (!Object.hasOwn(model.weights, name)) continue;
-    const row = model.weights[name] as number[];
-    for (let index = 0; index < sums.length; index++) sums[index] = (sums[index] as number) + value * (row[index] as number);
+    if (Object.hasOwn(model.weights, name)) addRow(sums, model.weights[name] as number[], value);
   }
   return sums;
+}
+
+/** A row that is shorter than the classes belongs to the last of them. */
+function addRow(sums: number[], row: readonly number[], value: number): void {
+  const offset = sums.length - row.length;
+  for (let index = 0; index < row.length; index++) {
+    sums[offset + index] = (sums[offset + index] as number) + value * (row[index] as number);
+  }
 }
 
 export function softmax(values: readonly number[]): number[] {

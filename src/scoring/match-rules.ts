@@ -78,7 +78,13 @@ function findHits(byFirstWord: Map<string, Phrase[]>, all: readonly Token[]): Hi
 }
 
 /** Position after the match, or 0. Backtracks over at most LONGEST_GAP words per gap. */
-function matchFrom(elements: readonly Element[], index: number, all: readonly Token[], at: readonly number[], pos: number): number {
+function matchFrom(
+  elements: readonly Element[],
+  index: number,
+  all: readonly Token[],
+  at: readonly number[],
+  pos: number,
+): number {
   const element = elements[index];
   if (element === undefined) return pos;
   if (element === 'gap') {

@@ -1,9 +1,13 @@
 import type { Account, Passage } from '../account/account.ts';
+import { foreignLanguageOf } from './language.ts';
 import { compileRules, type Hit } from './match-rules.ts';
 import { type Clause, readText } from './read-text.ts';
 import { RULEBOOK } from './rulebook.ts';
 
-/** Where in the account a clause stands: the reason field, the last thing the rep wrote, or something before. */
+/**
+ * Where in the account a clause stands: the reason field, the last thing the rep wrote, or something before. A reason
+ * that is all there is, and more than a drop-down value, is itself the rep's last word.
+ */
 export type Zone = 'reason' | 'last' | 'earlier';
 
 /** A clause of the seller's side with the rules that match in it. */
@@ -24,6 +28,8 @@ export interface ReadAccount {
   passages: Passage[];
   incoming: number;
   machine: number;
+  /** Sentences not read because they are not in English, by language. */
+  foreign: Map<string, number>;
 }
 
 const findHits = compileRules(RULEBOOK);
@@ -31,11 +37,13 @@ const findHits = compileRules(RULEBOOK);
 /** Reads an account clause by clause. The last word of the rep is the newest passage besides the reason. */
 export function readAccount(account: Account): ReadAccount {
   const own = account.passages.filter(isOwn);
-  const last = own.findLast((passage) => passage.kind !== 'reason');
+  const last = own.findLast((passage) => passage.kind !== 'reason') ?? own.find(isTold);
   const machine = account.passages.filter((passage) => passage.author === 'machine');
+  const foreign = new Map<string, number>();
   return {
-    clauses: own.flatMap((passage) => readPassage(passage, zoneOf(passage, last))),
-    recap: machine.flatMap((passage) => readPassage(passage, 'earlier')),
+    clauses: own.flatMap((passage) => readPassage(passage, zoneOf(passage, last), foreign)),
+    recap: machine.flatMap((passage) => readPassage(passage, 'earlier', new Map())),
+    foreign,
     passages: own,
     incoming: account.passages.filter((passage) => passage.author === 'prospect').length,
     machine: machine.length,
@@ -48,12 +56,23 @@ export function isOwn(passage: Passage): boolean {
 }
 
 function zoneOf(passage: Passage, last: Passage | undefined): Zone {
-  if (passage.kind === 'reason') return 'reason';
-  return passage === last ? 'last' : 'earlier';
+  if (passage === last) return 'last';
+  return passage.kind === 'reason' ? 'reason' : 'earlier';
 }
 
-function readPassage(passage: Passage, zone: Zone): ReadClause[] {
+const DROP_DOWN_WORDS = 3;
+
+function isTold(passage: Passage): boolean {
+  return passage.text.slice(0, 400).trim().split(/\s+/).length > DROP_DOWN_WORDS;
+}
+
+function readPassage(passage: Passage, zone: Zone, foreign: Map<string, number>): ReadClause[] {
   const clauses = readText(passage.text).flatMap((sentence) => {
+    const language = foreignLanguageOf(sentence, passage.text);
+    if (language) {
+      foreign.set(language, (foreign.get(language) ?? 0) + 1);
+      return [];
+    }
     const hits = findHits(sentence.tokens);
     let from = 0;
     return sentence.clauses.map((clause) => {

@@ -56,8 +56,8 @@ function blankEndlessWords(text: string): string {
 function tokenize(text: string, offset: number): Token[] {
   const doc = nlp.readDoc(blankEndlessWords(text));
   const values = doc.tokens().out();
-  const lemmas = doc.tokens().out(its.lemma);
-  const tags = doc.tokens().out(its.pos) as string[];
+  const lemmas = doc.tokens().out(its.lemma as never) as string[];
+  const tags = doc.tokens().out(its.pos as never) as string[];
   const tokens: Token[] = [];
   let cursor = 0;
   for (const [index, value] of values.entries()) {
@@ -68,7 +68,15 @@ function tokenize(text: string, offset: number): Token[] {
     const word = straighten(value);
     const pos = tags[index] ?? 'X';
     const lemma = straighten(lemmas[index] ?? value);
-    tokens.push({ start: offset + start, end: offset + cursor, word, lemma, pos, isWord: /[\p{L}\p{N}%€$£&]/u.test(word), capital: /^\p{Lu}\p{Ll}/u.test(value) });
+    tokens.push({
+      start: offset + start,
+      end: offset + cursor,
+      word,
+      lemma,
+      pos,
+      isWord: /[\p{L}\p{N}%€$£&]/u.test(word),
+      capital: /^\p{Lu}\p{Ll}/u.test(value),
+    });
   }
   return tokens;
 }
@@ -80,7 +88,9 @@ function straighten(word: string): string {
 const SENTENCE_END = /^[.!?…]+$/;
 const BREAK = /^(?:[;:—–]|-|--|->|→|•|\||\/\/|\*)$/;
 const JOINERS = new Set(
-  'and but so because bc cause since while although though yet which who whereas when if until unless then or as that'.split(' '),
+  'and but so because bc cause since while although though yet which who whereas when if until unless then or as that'.split(
+    ' ',
+  ),
 );
 const SUBJECTS = new Set('i we they he she it you this that there nobody everyone'.split(' '));
 
@@ -136,7 +146,11 @@ function toClause(tokens: readonly Token[]): Clause | null {
   return { start: kept[0]?.start ?? 0, end: kept.at(-1)?.end ?? 0, tokens: tokens.slice(first) };
 }
 
-const TITLES = new Set('mr mr. mrs mrs. ms ms. miss dr dr. prof prof. herr frau señor señora signor signora monsieur madame sir pan pani'.split(' '));
+const TITLES = new Set(
+  'mr mr. mrs mrs. ms ms. miss dr dr. prof prof. herr frau señor señora signor signora monsieur madame sir pan pani'.split(
+    ' ',
+  ),
+);
 
 /**
  * A buyer called Price or Mr. Moron must not count as a price or an insult: proper nouns behind a title or beside

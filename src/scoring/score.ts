@@ -1,54 +1,46 @@
-import type { Account, Passage } from '../account/account.ts';
-import type { Evidence, Locus, Verdict } from './verdict.ts';
+import type { Account } from '../account/account.ts';
+import { composeReason } from './compose-reason.ts';
+import { findEvidence } from './find-evidence.ts';
+import { findNeed, findOwnPart } from './find-quotes.ts';
+import { type ReadAccount, readAccount } from './read-account.ts';
+import { settleVerdict } from './settle-verdict.ts';
+import type { Verdict } from './verdict.ts';
+import { weighDeal } from './weigh-deal.ts';
+import { type ScorerWeights, SHIPPED } from './weights.ts';
+import { notScored, whyNotScored } from './why-not-scored.ts';
 
 /** Which scorer gave a verdict. */
-export const SCORER = 'local-2026.11.0';
+export const SCORER: string = SHIPPED.scorer;
 
-const KEYWORDS: [Exclude<Locus, 'unclear'>, RegExp][] = [
-  ['rep', /\b(?:i never|we never|i didn't|i should have|on me|next time)\b/i],
-  ['circumstance', /\b(?:acquired|layoffs?|lay-offs?|freeze|champion left|competitor|went with|cancelled)\b/i],
-  ['product', /\b(?:price|pricing|feature|integration|roadmap|bug)\b/i],
-  ['prospect', /\b(?:they|no budget|no need|ghosted|unresponsive|not serious|went dark|he|she)\b/i],
-];
-
-/** Interim: replaced by the rules and the trained weights. */
+/**
+ * Where the account of a lost deal puts the responsibility, by the coding guide. Pure and deterministic: the same account
+ * gets the same verdict; time is linear in the length of the account, and nothing leaves the process.
+ */
 export function score(account: Account): Verdict {
-  const own = account.passages.filter((passage) => passage.author === 'owner' || passage.author === 'colleague');
-  const words = own.reduce((sum, passage) => sum + passage.text.split(/\s+/).length, 0);
-  let locus: Locus = 'unclear';
-  let evidence: Evidence | null = null;
-  for (const passage of own.toReversed()) {
-    const found = firstKeyword(passage);
-    if (!found) continue;
-    [locus, evidence] = found;
-    break;
-  }
-  const basis = words < 4 ? ('thin' as const) : ('account' as const);
-  const probabilities = { prospect: 0.1, product: 0.1, circumstance: 0.1, rep: 0.1, unclear: 0.1, [locus]: 0.6 };
-  const fields = {
-    locus,
-    probabilities,
-    ownership: locus === 'rep',
-    flagProbability: locus === 'prospect' ? 0.7 : 0.1,
-    discovery: 'none' as const,
-    approach: 'not_shown' as const,
-    patterns: [],
-    reason: 'Interim scorer.',
-    ownPart: locus === 'rep' ? evidence : null,
-    need: null,
-    scorer: SCORER,
-  };
-  if (basis === 'account' && locus === 'prospect' && evidence)
-    return { ...fields, basis, flag: true, evidence: [evidence] };
-  return { ...fields, basis, flag: false, evidence: evidence ? [evidence] : [] };
+  return scoreWith(SHIPPED, account);
 }
 
-function firstKeyword(passage: Passage): [Locus, Evidence] | null {
-  for (const [locus, pattern] of KEYWORDS) {
-    const match = pattern.exec(passage.text);
-    if (!match) continue;
-    const [quote] = match;
-    return [locus, { quote, source: passage.source, start: match.index, end: match.index + quote.length }];
-  }
-  return null;
+/** The same with other weights: the evaluation scores each writer with weights that have never seen that writer. */
+export function scoreWith(weights: ScorerWeights, account: Account): Verdict {
+  const read = readAccount(account);
+  const why = whyNotScored(account, read);
+  return why ? notScored(why, weights.scorer) : scoreRead(weights, read);
+}
+
+function scoreRead(weights: ScorerWeights, read: ReadAccount): Verdict {
+  const weighed = weighDeal(weights, read);
+  const settled = settleVerdict(weighed, weights.thresholds);
+  const { basis, locus } = settled;
+  const evidence = findEvidence(read.clauses, weighed.causes, locus);
+  const fields = {
+    ...settled,
+    ownPart: settled.ownership ? findOwnPart(read.clauses, weighed.causes) : null,
+    need: settled.discovery === 'none' ? null : findNeed(read.clauses),
+    reason: composeReason({ ...settled, passages: read.passages.length }),
+    scorer: weights.scorer,
+  };
+  const [first, ...others] = evidence;
+  if (basis === 'account' && settled.flag && first)
+    return { ...fields, basis, flag: true, evidence: [first, ...others] };
+  return { ...fields, flag: false, evidence };
 }

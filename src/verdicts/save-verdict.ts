@@ -38,7 +38,7 @@ export async function saveVerdict(
     if (before && findsTheSame(before.given, verdict)) {
       await trx.updateTable('review').set({ verdict_id: id }).where('verdict_id', '=', before.id).execute();
     }
-    return { id, given: verdict, sources, inputHash, scoredAt: now };
+    return { id: String(id), given: verdict, sources, inputHash, scoredAt: now };
   });
 }
 

@@ -129,7 +129,7 @@ describeOnBothStores('a deal that becomes lost', (fresh) => {
   });
 
   test('a late note changes the verdict; a change of nothing writes nothing', async () => {
-    await portal.emulator.control.act(lose('1003', 'Price'));
+    await portal.emulator.control.act(lose('1003'));
     await eventually(async () => expect((await properties('1003')).onus_flag).toBe('yes'));
     const before = (await portal.emulator.control.writes('deals', '1003')).length;
     await portal.emulator.control.act({

@@ -69,7 +69,11 @@ export const REP: Rule[] = [
     name: 'false_ownership',
     guide: '2: false kinds',
     phrases: `should have known, should 've known, shouldve known, my mistake was, my mistake for, my fault for, my own fault for, fault entirely for, for believing, for trusting, for thinking, for assuming, for imagining, for expecting, for hoping, was trusting, was believing, was thinking, silly me, foolish me, stupid me, more fool me, fool me, shame on me for, wasted, i wasted, we wasted, wasted my time, waste of, waste my, wasting, hours wasted, i 'll never get back, never get back, too nice, too generous, too patient, too kind, too soft, too trusting, too honest, gave too much, serves me right, i am just not, i 'm just not, not good at this, i suck, i 'm useless, maybe i 'm, shame on me, next time i 'll trust, trust nobody, never trust, lesson learned never, lesson learned trust, lesson learned do n't, note to self never, note to self do n't, should have spotted, should have seen it coming, should have smelled, should have walked away, should have run, should have dropped, should have qualified out, should have disqualified, believe anyone, believing anyone, wo n't waste, wo n't be fooled, will not waste`,
-    hits: ['My own fault for believing him', 'should have known they weren’t serious', 'I wasted three months on this guy'],
+    hits: [
+      'My own fault for believing him',
+      'should have known they weren’t serious',
+      'I wasted three months on this guy',
+    ],
     misses: ['I never asked', 'my quote was late'],
   },
   {

@@ -26,7 +26,8 @@ export const WHO: Rule[] = [
   {
     name: 'he_she',
     guide: '1 prospect: a person on the buying side',
-    phrases: 'he, she, him, her, his, hers, himself, herself, hes, shes, dude, guy, lady, man, woman, gentleman, chap, bloke, fella, lad, fellow, sir, madam, mr, mrs, ms, dr, signora, signor, monsieur, herr, frau, pani, pan, señor, señora, gent, kid, geezer, mister',
+    phrases:
+      'he, she, him, her, his, hers, himself, herself, hes, shes, dude, guy, lady, man, woman, gentleman, chap, bloke, fella, lad, fellow, sir, madam, mr, mrs, ms, dr, signora, signor, monsieur, herr, frau, pani, pan, señor, señora, gent, kid, geezer, mister',
     hits: ['he would not sign', 'the lady hung up'],
     misses: ['we could not sign', 'the plant closed'],
   },

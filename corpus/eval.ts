@@ -1,0 +1,70 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { accountOfCase } from '../src/account/account-of-case.ts';
+import { SCORER, score } from '../src/scoring/score.ts';
+import { type LabelledCase, loadCorpus, pairUp } from './load-corpus.ts';
+import { keywords, majority } from './measure/baselines.ts';
+import { type Measures, measure, type Scored } from './measure/measure.ts';
+import { printErrors, printMeasures } from './measure/print.ts';
+import { scoreHeldOut } from './train/score-held-out.ts';
+
+const USAGE = `npm run eval                     leave one writer out over the corpus
+npm run eval -- CASES LABELS     another set, with the shipped weights
+npm run eval -- --aside          the writers kept aside, with the shipped weights
+  --errors   the misses with their text    --json   the figures as JSON
+  --report FILE   also write the figures as Markdown`;
+
+const folder = new URL('.', import.meta.url).pathname;
+
+/** Command: how well the scorer agrees with the gold codes, beside two baselines. */
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      errors: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      aside: { type: 'boolean', default: false },
+      report: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help || positionals.length === 1 || positionals.length > 2) return print(USAGE);
+  const [title, scored] = await scoreSet(positionals, values.aside);
+  const sets = {
+    Onus: measure(scored),
+    'majority class': measure(scored.map((one) => ({ ...one, verdict: majority(scored) }))),
+    'keyword list': measure(scored.map((one) => ({ ...one, verdict: keywords(one) }))),
+  };
+  const writers = byWriter(scored);
+  if (values.report) writeFileSync(values.report, `${printMeasures(title, sets, writers)}\n`);
+  if (values.json) return print(JSON.stringify({ title, scorer: SCORER, sets, writers }));
+  print(printMeasures(title, sets, writers));
+  if (values.errors) print(printErrors(scored));
+}
+
+async function scoreSet([cases, labels]: readonly string[], aside: boolean): Promise<[string, Scored[]]> {
+  if (cases && labels) return ['Given set, shipped weights', shipped(pairUp(cases, labels))];
+  if (aside) return ['Writers kept aside, shipped weights', shipped(loadCorpus(folder, 'aside'))];
+  const corpus = loadCorpus(folder, 'training');
+  const verdicts = await scoreHeldOut(folder, corpus);
+  const scored = corpus.flatMap((one) => {
+    const verdict = verdicts.get(one.id);
+    return verdict ? [{ ...one, verdict }] : [];
+  });
+  return ['Leave one writer out', scored];
+}
+
+function shipped(cases: readonly LabelledCase[]): Scored[] {
+  return cases.map((one) => ({ ...one, verdict: score(accountOfCase(one.case)) }));
+}
+
+function byWriter(scored: readonly Scored[]): Record<string, Measures> {
+  const writers = [...new Set(scored.map((one) => one.writer))];
+  return Object.fromEntries(writers.map((writer) => [writer, measure(scored.filter((one) => one.writer === writer))]));
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+await main();

@@ -1,0 +1,71 @@
+import type { SeedUser } from '../seed.ts';
+
+/** The people of Halden, an invented seller of shift-planning software for hotels, clinics and warehouses. */
+export const users: SeedUser[] = [
+  {
+    userId: 4100,
+    email: 'ingrid.sommer@halden.example',
+    firstName: 'Ingrid',
+    lastName: 'Sommer',
+    ownerId: '700',
+    role: 'manager',
+  },
+  {
+    userId: 4101,
+    email: 'nora.lindqvist@halden.example',
+    firstName: 'Nora',
+    lastName: 'Lindqvist',
+    ownerId: '701',
+    role: 'rep',
+  },
+  {
+    userId: 4102,
+    email: 'tom.berger@halden.example',
+    firstName: 'Tom',
+    lastName: 'Berger',
+    ownerId: '702',
+    role: 'rep',
+  },
+  {
+    userId: 4103,
+    email: 'camille.moreau@halden.example',
+    firstName: 'Camille',
+    lastName: 'Moreau',
+    ownerId: '703',
+    role: 'rep',
+  },
+  {
+    userId: 4104,
+    email: 'rick.dawson@halden.example',
+    firstName: 'Rick',
+    lastName: 'Dawson',
+    ownerId: '704',
+    role: 'rep',
+  },
+  {
+    userId: 4105,
+    email: 'jana.novak@halden.example',
+    firstName: 'Jana',
+    lastName: 'Novak',
+    ownerId: '705',
+    role: 'rep',
+  },
+  {
+    userId: 4106,
+    email: 'piotr.zielinski@halden.example',
+    firstName: 'Piotr',
+    lastName: 'Zielinski',
+    ownerId: '706',
+    role: 'rep',
+  },
+  { userId: 4107, email: 'mia.hart@halden.example', firstName: 'Mia', lastName: 'Hart', ownerId: null, role: 'other' },
+  {
+    userId: 4199,
+    email: 'bernd.vogel@halden.example',
+    firstName: 'Bernd',
+    lastName: 'Vogel',
+    ownerId: '799',
+    role: 'rep',
+    archived: true,
+  },
+];

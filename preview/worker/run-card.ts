@@ -1,0 +1,58 @@
+import { createRemoteRoot, type RemoteChannel } from '@remote-ui/core';
+import * as RemoteUI from '@remote-ui/react';
+import { createRoot } from '@remote-ui/react';
+import { createEndpoint, fromWebWorker, retain } from '@remote-ui/rpc';
+import * as React from 'react';
+
+/** What the page lends to the card: functions that cross from the page into the worker. */
+export interface Host {
+  context: { crm: { objectId: number } };
+  actions: Record<string, (...args: unknown[]) => unknown>;
+  fetch(url: string, options: { method?: string; body?: unknown }): Promise<{ status: number; body: string }>;
+  properties(names: string[]): Promise<Record<string, string | null>>;
+}
+
+/**
+ * HubSpot's side of the worker: the globals that HubSpot's SDK looks for, then the card's bundle, unmodified, as HubSpot's
+ * own bundler made it.
+ */
+function run(channel: RemoteChannel, host: Host, cardUrl: string): void {
+  retain(channel);
+  retain(host);
+  const api = {
+    context: host.context,
+    actions: host.actions,
+    runServerlessFunction: async () => ({ status: 'ERROR' }),
+  };
+  Object.assign(globalThis, {
+    React,
+    RemoteUI,
+    __HUBSPOT_EXTENSION_WORKER__: true,
+    logger: console,
+    hsFetch: async (url: string, options: { method?: string; body?: unknown } = {}) => {
+      const answer = await host.fetch(String(url), { method: options.method ?? 'GET', body: options.body });
+      return new Response(answer.body, { status: answer.status, headers: { 'Content-Type': 'application/json' } });
+    },
+    serverless: async () => {
+      throw new Error('Serverless functions do not exist in the preview.');
+    },
+    extend_V2: (render: (given: typeof api) => React.ReactElement) => {
+      const root = createRemoteRoot(channel, { strict: true });
+      createRoot(root).render(render(api));
+      root.mount();
+    },
+    hsWorkerAPI: {
+      useExtensionContext: () => api.context,
+      useExtensionActions: () => api.actions,
+      useExtensionApi: () => api,
+      useAppPageLocation: () => ({ path: '/', params: {} }),
+      fetchCrmProperties: async (names: string[]) => {
+        const data = await host.properties(names);
+        return { json: async () => ({ data, cleanup: () => {} }) };
+      },
+    },
+  });
+  importScripts(cardUrl);
+}
+
+createEndpoint(fromWebWorker(self as unknown as Worker)).expose({ run });

@@ -1,0 +1,61 @@
+import type { Approach, Basis, Discovery, Locus, Pattern } from './verdict.ts';
+
+const LOCUS_SAYS: Record<Locus, string> = {
+  prospect: 'names only the buyer’s side as the cause',
+  product: 'names what the own company offers or does as the cause',
+  circumstance: 'names an outside event or third party as the cause',
+  rep: 'names something the selling team did or left undone',
+  unclear: 'does not say what the loss is put down to',
+};
+
+const PATTERN_SAYS: Record<Pattern, string> = {
+  did_everything_right: 'that all was done right on the own side',
+  failed_to_understand: 'that the buyer did not see it',
+  no_need: 'that there was no need or interest',
+  no_money: 'that there was no money for it',
+  went_dark: 'that the buyer stopped answering',
+  would_not_decide: 'that the buyer would not decide',
+  never_serious: 'that the buyer was never serious',
+  chose_worse: 'that the buyer took the lesser option',
+  objections_as_reason: 'the objections as if they were the explanation',
+};
+
+/** What was found, as far as the sentence needs it. */
+export interface Found {
+  basis: Basis;
+  locus: Locus;
+  ownership: boolean;
+  discovery: Discovery;
+  approach: Approach;
+  patterns: readonly Pattern[];
+  /** How many passages of the seller's side there are. */
+  passages: number;
+}
+
+/** One sentence about the note, never about a person: agentive wording moves the reader's own blame. */
+export function composeReason(found: Found): string {
+  if (found.passages === 0) return 'Nothing of the seller’s own is written on this deal.';
+  if (found.basis === 'housekeeping') return 'This reads as record keeping, not as the account of a lost sale.';
+  if (found.basis === 'thin') {
+    const named = found.locus === 'unclear' ? '' : ` and ${LOCUS_SAYS[found.locus]}`;
+    return `This note says no more than a drop-down could${named}; a fuller account would help.`;
+  }
+  return `This note ${causePart(found)}${needPart(found)}.`;
+}
+
+function causePart({ locus, ownership, patterns }: Found): string {
+  const told = patterns.slice(0, 2).map((pattern) => PATTERN_SAYS[pattern]);
+  const says = told.length > 0 && locus === 'prospect' ? `, telling ${told.join(' and ')}` : '';
+  if (locus === 'prospect' && ownership)
+    return `names the buyer’s side as the cause${says}, and a part of its own beside it`;
+  if (locus === 'prospect') return `${LOCUS_SAYS.prospect}${says}`;
+  if (locus !== 'rep' && ownership) return `${LOCUS_SAYS[locus]}, and a part of its own beside it`;
+  return LOCUS_SAYS[locus];
+}
+
+function needPart({ discovery, approach, locus }: Found): string {
+  if (discovery === 'real') return '; a concrete need of the buyer is logged';
+  if (discovery === 'none' && approach === 'present_and_counter' && locus !== 'rep')
+    return '; it tells of presenting, and no need is logged';
+  return '';
+}

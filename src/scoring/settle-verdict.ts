@@ -1,0 +1,78 @@
+import {
+  APPROACHES,
+  type Approach,
+  BASES,
+  type Basis,
+  DISCOVERIES,
+  type Discovery,
+  LOCI,
+  type Locus,
+  PATTERNS,
+  type Pattern,
+} from './verdict.ts';
+import type { Weighed } from './weigh-deal.ts';
+import type { ScorerWeights } from './weights.ts';
+
+/** The decided fields, before the quotes are looked up. */
+export interface Settled {
+  basis: Basis;
+  locus: Locus;
+  probabilities: Record<Locus, number>;
+  ownership: boolean;
+  flag: boolean;
+  flagProbability: number;
+  discovery: Discovery;
+  approach: Approach;
+  patterns: Pattern[];
+}
+
+/** From probabilities to codes that agree with each other as the guide demands. */
+export function settleVerdict(weighed: Weighed, thresholds: ScorerWeights['thresholds']): Settled {
+  const basis = settleBasis(weighed.basis, thresholds.housekeeping);
+  const probabilities = settleProbabilities(weighed.locus, basis);
+  const locus = likeliest(
+    LOCI,
+    LOCI.map((name) => probabilities[name]),
+  );
+  const ownership = basis === 'account' && weighed.ownership >= thresholds.ownership;
+  const flag = basis === 'account' && locus === 'prospect' && !ownership && weighed.flag >= thresholds.flag;
+  return {
+    basis,
+    locus,
+    probabilities,
+    ownership,
+    flag,
+    flagProbability: round(weighed.flag),
+    discovery: likeliest(DISCOVERIES, weighed.discovery),
+    approach: likeliest(APPROACHES, weighed.approach),
+    patterns: settlePatterns(weighed, basis, thresholds.patterns),
+  };
+}
+
+function settleBasis(ps: readonly number[], housekeeping: number): Basis {
+  if ((ps[BASES.indexOf('housekeeping')] ?? 0) >= housekeeping) return 'housekeeping';
+  return likeliest(BASES, ps);
+}
+
+/** Housekeeping has no cause (guide, section 0): its probabilities give way to `unclear`. */
+function settleProbabilities(locus: readonly number[], basis: Basis): Record<Locus, number> {
+  const kept = basis === 'housekeeping' ? 0.1 : 1;
+  return Object.fromEntries(
+    LOCI.map((name, index) => [name, round(kept * (locus[index] ?? 0) + (name === 'unclear' ? 1 - kept : 0))]),
+  ) as Record<Locus, number>;
+}
+
+/** Patterns put the cause on the prospect (guide, section 6), so only an account that may do so has any. */
+function settlePatterns(weighed: Weighed, basis: Basis, thresholds: Record<Pattern, number>): Pattern[] {
+  if (basis !== 'account') return [];
+  return PATTERNS.filter((pattern) => weighed.patterns[pattern] >= thresholds[pattern]);
+}
+
+function likeliest<T>(names: readonly T[], ps: readonly number[]): T {
+  const top = ps.indexOf(Math.max(...ps));
+  return names[Math.max(0, top)] as T;
+}
+
+function round(p: number): number {
+  return Math.round(p * 10_000) / 10_000;
+}
