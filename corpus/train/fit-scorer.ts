@@ -18,6 +18,9 @@ export const SETTINGS = {
   /** Aimed at on cross-fitted predictions; above the wanted 0.85, since new writers differ. */
   flagPrecision: 0.88,
   steps: 50,
+  dealDrop: '^$',
+  flagDrop: '^$',
+  patternDrop: '^(?:reason:)?[wb]:',
 };
 
 const YES_NO = ['no', 'yes'];
@@ -37,7 +40,7 @@ type Answer = keyof typeof ANSWERS;
 export function fitScorer(cases: readonly Prepared[], scorer: string): ScorerWeights {
   const fold = innerFolds(cases, SETTINGS.innerFolds);
   const [clause, causes] = fitClauses(cases, fold);
-  const rows = cases.map((one, index) => dealFeatures(one.account, causes[index] as number[][]));
+  const rows = cases.map((one, index) => dealFeatures(one.account, causes[index] as number[][]).filter(([name]) => !new RegExp(SETTINGS.dealDrop).test(name)));
   const design = designOf(rows, SETTINGS.atLeast);
   const fitted = Object.fromEntries(
     Object.entries(ANSWERS).map(([name, { classes, of }]) => [
@@ -121,7 +124,7 @@ function fitCalibrated(
 
 /** Words are too many for the few examples of a pattern: rules alone. */
 function fitPatterns(rows: readonly Feature[][], cases: readonly Prepared[], fold: readonly number[]) {
-  const ruleRows = rows.map((row) => row.filter(([name]) => !/^(?:reason:)?[wb]:/.test(name)));
+  const ruleRows = rows.map((row) => row.filter(([name]) => !new RegExp(SETTINGS.patternDrop).test(name)));
   const design = designOf(ruleRows, SETTINGS.atLeast);
   const fitted = PATTERNS.map((pattern) => {
     const wanted = cases.map((one) => one.label.patterns.includes(pattern));
@@ -167,7 +170,7 @@ function fitFlag(
       discovery: fitted.discovery.held[index] as number[],
       approach: fitted.approach.held[index] as number[],
     };
-    return [...row, ...verdictFeatures(answers)];
+    return [...row.filter(([name]) => !new RegExp(SETTINGS.flagDrop).test(name)), ...verdictFeatures(answers)];
   });
   const wanted = cases.map((one) => one.label.flag);
   const { model, held } = fitCalibrated(
