@@ -35,12 +35,15 @@ export function bestF1(ps: readonly number[], wanted: readonly boolean[]): numbe
   return Math.round(Math.min(threshold, 0.7) * 1000) / 1000;
 }
 
-/** The lowest threshold at which so many of the flagged are rightly flagged. */
+/**
+ * The lowest threshold at which so many of the flagged are rightly flagged: half by count, half by the probabilities
+ * themselves, since the count alone jumps with each case.
+ */
 export function forPrecision(ps: readonly number[], wanted: readonly boolean[], precision: number): number {
   let found = 0;
   let threshold = 0.9;
   for (const [rank, { p, yes }] of ranked(ps, wanted).entries()) {
-    found += Number(yes);
+    found += (Number(yes) + p) / 2;
     if (rank >= 9 && found / (rank + 1) >= precision) threshold = p;
   }
   return Math.round(threshold * 1000) / 1000;

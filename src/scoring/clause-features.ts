@@ -1,5 +1,9 @@
+import { rulesByWord } from './match-rules.ts';
 import type { ReadClause } from './read-account.ts';
 import type { Token } from './read-text.ts';
+import { RULEBOOK } from './rulebook.ts';
+
+const RULES_BY_WORD = rulesByWord(RULEBOOK);
 
 /** Rules that say who a word is, in the order in which they are asked. */
 const WHO_RULES = ['i', 'we', 'they', 'he_she', 'you'] as const;
@@ -49,6 +53,7 @@ export function clauseFeatures(clauses: readonly ReadClause[], at: number): stri
     const next = forms[index + 1];
     features.add(`b:${form}_${next ?? '$'}`);
     if (index === 0) features.add(`b:^_${form}`);
+    if (form.length > 6) features.add(`s:${form.slice(0, 5)}`);
     const third = forms[index + 2];
     if (next && third) features.add(`t:${form}_${next}_${third}`);
   }
@@ -62,6 +67,12 @@ export function clauseFeatures(clauses: readonly ReadClause[], at: number): stri
   features.add(`who:${holder.who}&${clause.zone}`);
   if (negated) features.add(`who:${holder.who}&neg`);
   if (conditional) features.add(`who:${holder.who}&if`);
+  for (const rule of rulesOf(holder.subject)) {
+    features.add(`subj:${rule}`);
+    if (negated) features.add(`subj:${rule}&neg`);
+    for (const act of rulesOf(holder.verbToken)) features.add(`subj:${rule}&${act}${negated ? '&neg' : ''}`);
+  }
+  for (const act of rulesOf(holder.verbToken)) features.add(`act:${holder.who}&${act}${negated ? '&neg' : ''}`);
   if (holder.verb) {
     features.add(`v:${holder.verb}`);
     features.add(`v:${holder.who}_${holder.verb}${negated ? '_neg' : ''}`);
@@ -79,26 +90,41 @@ export function wordForm(token: Token): string {
   return token.lemma;
 }
 
-/** The subject before the first verb, as far as it can be told; telegram style leaves it out. */
-export function holderOf(words: readonly Token[]): { who: string; verb: string | null } {
-  const verbAt = words.findIndex((token) => token.pos === 'VERB' || token.pos === 'AUX');
-  const before = verbAt < 0 ? words.slice(0, 4) : words.slice(0, verbAt);
-  const main = words.slice(Math.max(verbAt, 0)).find((token) => token.pos === 'VERB');
-  const verb = verbAt < 0 ? null : ((main ?? words[verbAt])?.lemma ?? null);
-  if (verbAt < 0) return { who: `phrase_${subjectOf(before)}`, verb };
-  return { who: subjectOf(before), verb };
+/** Who or what holds the clause's predicate. */
+export interface Holder {
+  who: string;
+  verb: string | null;
+  subject: Token | null;
+  verbToken: Token | null;
 }
 
-function subjectOf(before: readonly Token[]): string {
+/** The subject before the first verb, as far as it can be told; telegram style leaves it out. */
+export function holderOf(words: readonly Token[]): Holder {
+  const verbAt = words.findIndex((token) => token.pos === 'VERB' || token.pos === 'AUX');
+  if (verbAt < 0) {
+    const [who, subject] = subjectOf(words.slice(0, 4));
+    return { who: `phrase_${who}`, verb: null, subject, verbToken: null };
+  }
+  const [who, subject] = subjectOf(words.slice(0, verbAt));
+  const verbToken = words.slice(verbAt).find((token) => token.pos === 'VERB') ?? words[verbAt] ?? null;
+  return { who, verb: verbToken?.lemma ?? null, subject, verbToken };
+}
+
+function subjectOf(before: readonly Token[]): [who: string, subject: Token | null] {
   for (const token of before.toReversed()) {
     const pronoun = PRONOUNS.get(token.word);
-    if (pronoun) return pronoun;
+    if (pronoun) return [pronoun, token];
     if (token.pos === 'NOUN' || token.pos === 'PROPN') {
       const owner = before.map(({ word }) => POSSESSIVES.get(word)).findLast(Boolean);
-      return token.pos === 'PROPN' ? 'name' : `${owner ?? 'bare'}_noun`;
+      return [token.pos === 'PROPN' ? 'name' : `${owner ?? 'bare'}_noun`, token];
     }
   }
-  return 'left_out';
+  return ['left_out', null];
+}
+
+function rulesOf(token: Token | null): string[] {
+  if (!token) return [];
+  return [...new Set([...(RULES_BY_WORD.get(token.word) ?? []), ...(RULES_BY_WORD.get(token.lemma) ?? [])])];
 }
 
 function addShape(features: Set<string>, clause: ReadClause, words: readonly Token[]): void {

@@ -1,5 +1,7 @@
 import { holderOf, wordForm } from './clause-features.ts';
+import { phrasesOf } from './match-rules.ts';
 import type { ReadAccount, ReadClause, Zone } from './read-account.ts';
+import { RULEBOOK } from './rulebook.ts';
 
 /** Clause-level causes, in the order of the clause model's classes. */
 export const CAUSES = ['none', 'prospect', 'product', 'circumstance', 'rep'] as const;
@@ -19,6 +21,7 @@ export function dealFeatures(account: ReadAccount, causes: ClauseCauses): Featur
   const add = (name: string, value = 1) => features.set(name, value);
   addWords(add, account);
   addAmounts(add, account);
+  addSubstance(add, account);
   addCauses(add, account, causes);
   for (const clause of account.recap) for (const rule of clause.rules) add(`recap:${rule}`);
   return [...features];
@@ -39,10 +42,35 @@ function addWords(add: Add, account: ReadAccount): void {
     const forms = clause.tokens.filter((token) => token.isWord).map(wordForm);
     for (const [index, form] of forms.entries()) {
       add(`w:${form}`);
+      if (form.length > 6) add(`s:${form.slice(0, 5)}`);
       if (clause.zone === 'reason') add(`reason:w:${form}`);
       add(`b:${form}_${forms[index + 1] ?? '$'}`);
     }
   }
+}
+
+const SAYS_LITTLE = new Set(
+  [...RULEBOOK.filter(({ name }) => ['drop_down', 'pointer', 'activity_code'].includes(name))]
+    .flatMap(phrasesOf)
+    .flatMap((phrase) => phrase.split(' ')),
+);
+const GLUE = new Set('a an the to of on in for at by with w w/ and or & is was be this that it we i he she they them him her me my our from up out as'.split(' '));
+
+/** How much of the words a drop-down could have said (guide, section 0), and what shapes stand for no account. */
+function addSubstance(add: Add, account: ReadAccount): void {
+  const words = account.clauses.flatMap((clause) => clause.tokens.filter((token) => token.isWord));
+  const telling = words.filter(
+    ({ word, lemma }) => !SAYS_LITTLE.has(word) && !SAYS_LITTLE.has(lemma) && !GLUE.has(word) && /^\p{L}/u.test(word),
+  );
+  add(`telling:${sizeOf(telling.length)}`);
+  add('telling:share', telling.length / Math.max(1, words.length));
+  add(`telling:names:${sizeOf(telling.filter((token) => token.capital).length)}`);
+  add(`clauses:${sizeOf(account.clauses.length)}`);
+  const text = account.passages.map((passage) => passage.text.slice(0, 2000)).join('\n');
+  if (/\S@\S/.test(text)) add('shape:address');
+  if (/\d[\d ()-]{6,}/.test(text)) add('shape:phone');
+  const fields = text.split('\n').filter((line) => /^\s*[\p{L} ]{2,20}:/u.test(line)).length;
+  add(`shape:fields:${Math.min(4, fields)}`);
 }
 
 function addAmounts(add: Add, account: ReadAccount): void {

@@ -36,6 +36,15 @@ export function compileRules(rules: readonly Rule[]): Matcher {
   return (tokens) => findHits(byFirstWord, tokens);
 }
 
+/** Which rules a single word belongs to. */
+export function rulesByWord(rules: readonly Rule[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const [name, words] of wordClasses(rules)) {
+    for (const word of words) found.set(word, [...(found.get(word) ?? []), name]);
+  }
+  return found;
+}
+
 export function phrasesOf(rule: Rule): string[] {
   return rule.phrases
     .split(/[,\n]/)

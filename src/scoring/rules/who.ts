@@ -86,4 +86,13 @@ export const WHO: Rule[] = [
     hits: ['deal desk said no to a light seat', 'marketing dumped these leads on us'],
     misses: ['the owner said no', 'she wants a quote'],
   },
+  {
+    name: 'third_party',
+    guide: '1 circumstance: a third party that neither side controls',
+    phrases: `bank, lender, insurer, carrier, reinsurer, union, court, judge, regulator, ministry, council, authority, landlord, franchisor, franchise, parent, headquarters, hq, group,
+      holding, investor, investors, shareholder, shareholders, state, government, association, federation, receiver, liquidator, administrator, administrators, tax office, customs, police,
+      fire brigade, inspector, inspectorate, auditor, supplier, freeholder, mortgagee, notary, embassy, health department, school board, city hall, planning office, county, federal, eu, brussels, washington, beijing, osaka, head office, corporate, port, airline, shipping line, utility, grid operator, network operator, oem, brand owner, licensor, consortium, fund, pe, vc, donor, funder, sponsor, estate, executor, army, navy`,
+    hits: ['their bank pulled the line', 'the union walked out'],
+    misses: ['he did not get it', 'I forgot'],
+  },
 ];

@@ -1,0 +1,32 @@
+import type { CardData, CardVerdict } from '../../app-card/app/cards/card-data.ts';
+
+export const verdict: CardVerdict = {
+  basis: 'account',
+  locus: 'prospect',
+  flag: true,
+  flagProbability: 0.93,
+  probabilities: { prospect: 0.9, product: 0.04, circumstance: 0.03, rep: 0.02, unclear: 0.01 },
+  ownership: false,
+  discovery: 'none',
+  approach: 'present_and_counter',
+  patterns: ['failed_to_understand'],
+  evidence: [{ quote: "they just don't get it", from: 'note', at: '2026-03-12T09:00:00Z', author: 'Tom Berg' }],
+  ownPart: null,
+  need: null,
+  reason: "This note puts the cause on the buyer's side.",
+  scorer: 'local-1',
+  scoredAt: '2026-03-12T10:00:00Z',
+};
+
+export const card: CardData = {
+  deal: { id: '987', name: 'A deal', stage: 'Lost', owner: 'Tom Berg' },
+  viewer: 'manager',
+  state: 'scored',
+  verdict,
+  review: null,
+  reflections: [],
+  unreadable: [],
+  questions: ['What did they see as their problem?', 'What was the need?'],
+  notWritten: null,
+  message: null,
+};
