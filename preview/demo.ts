@@ -9,6 +9,7 @@ import { type Emulator, startEmulator } from '../emulator/start-emulator.ts';
 import { createLog } from '../src/log.ts';
 import { startServer } from '../src/start-server.ts';
 import { drawTable } from './draw-table.ts';
+import { proxyCardCall } from './proxy-card-call.ts';
 import { startPreview } from './start-preview.ts';
 
 /**
@@ -34,6 +35,13 @@ const LOCUS_WORDS: Record<string, string> = {
   unclear: 'nothing in particular',
 };
 
+const LOST_STAGES = new Set(
+  samplePortal.pipelines.flatMap(({ stages }) =>
+    stages
+      .filter(({ metadata }) => metadata.isClosed === 'true' && Number(metadata.probability) === 0)
+      .map(({ id }) => id),
+  ),
+);
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'onus-demo-'));
 const closing: (() => Promise<void>)[] = [];
 let ending = false;
@@ -51,19 +59,22 @@ process.on('SIGTERM', () => void end(0));
 try {
   console.log('Starting HubSpot (the emulator), Onus and the preview …');
   const { emulator, addresses } = await startAll();
-  console.log(`\n  ${addresses.join('\n  ')}\n`);
+  console.log(
+    `\n  Deals with the card (preview):  ${addresses.preview}\n  Onus:                           ${addresses.server}/readyz\n  HubSpot's API (emulator):       ${emulator.url}\n`,
+  );
+  await openPastLosses(addresses.server);
   for (const step of story) await play(emulator, step);
   console.log('\nThe day is over. The deals that stand as lost, as HubSpot shows them now:\n');
   const unread = await printTable(emulator);
   if (unread.length > 0) console.error(`\nNo verdict for: ${unread.join(', ')}.`);
   if (values.once) await end(unread.length > 0 ? 1 : 0);
-  console.log(`\nEverything goes on running. Open ${addresses[0]?.split(' ').pop()}\nStop with Ctrl-C.`);
+  console.log(`\nEverything goes on running. Open ${addresses.preview}\nStop with Ctrl-C.`);
 } catch (error) {
   console.error(`The demo failed: ${error instanceof Error ? error.message : error}`);
   await end(1);
 }
 
-async function startAll(): Promise<{ emulator: Emulator; addresses: string[] }> {
+async function startAll(): Promise<{ emulator: Emulator; addresses: { preview: string; server: string } }> {
   const emulator = await startEmulator({ portals: [samplePortal] });
   closing.push(() => emulator.close());
   const token = samplePortal.tokens[0]?.token ?? '';
@@ -99,12 +110,20 @@ async function startAll(): Promise<{ emulator: Emulator; addresses: string[] }> 
     })),
   });
   closing.push(() => preview.close());
-  const addresses = [
-    `Deals with the card (preview):  ${preview.url}`,
-    `Onus:                           ${server.url}/readyz`,
-    `HubSpot's API (emulator):       ${emulator.url}`,
-  ];
-  return { emulator, addresses };
+  return { emulator, addresses: { preview: preview.url, server: server.url } };
+}
+
+/** The manager opens the cards of past losses: Onus reads each deal when its card is first looked at. */
+async function openPastLosses(appUrl: string): Promise<void> {
+  const manager = samplePortal.users.find((user) => user.role === 'manager');
+  if (!manager) return;
+  const past = samplePortal.deals.filter((deal) => LOST_STAGES.has(deal.stages.at(-1)?.stage ?? ''));
+  console.log(`07:55  Ingrid opens the ${past.length} losses of the last months; Onus reads each for the first time.`);
+  const hubspot = { appUrl, clientSecret: CLIENT_SECRET, portalId: samplePortal.portalId, appId: 1 };
+  for (const { id } of past) {
+    const url = `${appUrl}/hubspot/cards/deals/${id}`;
+    await proxyCardCall(hubspot, { url, method: 'GET', body: null, userId: manager.userId, userEmail: manager.email });
+  }
 }
 
 /** Plays one step and says what Onus makes of it. */

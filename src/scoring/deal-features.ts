@@ -37,7 +37,6 @@ function addWords(add: Add, account: ReadAccount): void {
     for (const rule of clause.rules) {
       add(`r:${rule}`);
       add(`${clause.zone}:${rule}`);
-      add(`r:${rule}&${who}`);
     }
     const forms = clause.tokens.filter((token) => token.isWord).map(wordForm);
     for (const [index, form] of forms.entries()) {

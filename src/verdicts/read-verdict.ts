@@ -26,7 +26,13 @@ export async function readVerdicts(
   return new Map(
     rows.map((row) => [
       row.deal_id,
-      { id: String(row.id), given: row.verdict, sources: row.sources, inputHash: row.input_hash, scoredAt: row.scored_at },
+      {
+        id: String(row.id),
+        given: row.verdict,
+        sources: row.sources,
+        inputHash: row.input_hash,
+        scoredAt: row.scored_at,
+      },
     ]),
   );
 }

@@ -35,16 +35,10 @@ export function headlineOf(verdict: CardVerdict): Headline {
 
 /** Probability in words and number, of what the headline says. */
 export function likelihood(verdict: CardVerdict): string {
-  const probability = verdict.flag ? verdict.flagProbability : verdict.probabilities[verdict.locus];
+  const percent = Math.round(100 * (verdict.flag ? verdict.flagProbability : verdict.probabilities[verdict.locus]));
   const word =
-    probability >= 0.9
-      ? 'very likely'
-      : probability >= 0.7
-        ? 'likely'
-        : probability >= 0.5
-          ? 'more likely than not'
-          : 'uncertain';
-  return `${word}, ${Math.round(probability * 100)} %`;
+    percent >= 90 ? 'very likely' : percent >= 70 ? 'likely' : percent >= 50 ? 'more likely than not' : 'uncertain';
+  return `${word}, ${percent} %`;
 }
 
 export const PATTERN_WORDS: Record<Pattern, { name: string; listen: string }> = {
