@@ -1,5 +1,5 @@
 import { decodeHTML } from 'entities';
-import { Parser } from 'htmlparser2';
+import { readTags, type Tag } from './read-tags.ts';
 
 /** One line of a body as a reader sees it; `quoted` when the HTML marks it as part of an earlier message. */
 export interface Line {
@@ -10,8 +10,9 @@ export interface Line {
 const BLOCK_TAGS = new Set(
   'p div br hr li ul ol tr table h1 h2 h3 h4 h5 h6 section article header footer blockquote pre dd dt'.split(' '),
 );
-const HIDDEN_TAGS = new Set(['style', 'script', 'head', 'title', 'noscript', 'template']);
-const QUOTE_CLASSES = ['gmail_quote', 'yahoo_quoted', 'moz-cite-prefix', 'divRplyFwdMsg', 'OutlookMessageHeader'];
+const VOID_TAGS = new Set(['br', 'hr', 'img', 'input', 'meta', 'link', 'wbr', 'col', 'area']);
+/** A closing tag looks no further back than this for its opening one. */
+const MISNESTED = 20;
 const KNOWN_TAG =
   /<\/?(?:p|div|br|span|b|i|u|em|strong|a|ul|ol|li|table|tr|td|h[1-6]|html|body|blockquote|font|pre)[\s>/]/i;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here
@@ -33,45 +34,42 @@ function linesOfText(text: string): Line[] {
 
 function linesOfHtml(html: string): Line[] {
   const lines: Line[] = [];
-  const open: { name: string; quotes: boolean; hides: boolean }[] = [];
+  const open: Tag[] = [];
   let parts: string[] = [];
   let quotes = 0;
   let hidden = 0;
   const endLine = () => {
-    const text = parts.join('');
-    if (text.trim() || lines.at(-1)?.text) lines.push({ text: text.trim(), quoted: quotes > 0 });
+    const text = parts.join('').trim();
+    if (text) lines.push({ text, quoted: quotes > 0 });
     parts = [];
   };
-  const parser = new Parser({
-    onopentag(name, attributes) {
-      if (BLOCK_TAGS.has(name)) endLine();
-      if (name === 'td' || name === 'th') parts.push(' ');
-      const mark = `${attributes.class ?? ''} ${attributes.id ?? ''}`;
-      const tag = {
-        name,
-        quotes: name === 'blockquote' || QUOTE_CLASSES.some((quote) => mark.includes(quote)),
-        hides: HIDDEN_TAGS.has(name),
-      };
+  const addText = (text: string) => {
+    if (hidden > 0) return;
+    for (const [index, piece] of text.split('\n').entries()) {
+      if (index > 0) endLine();
+      parts.push(piece);
+    }
+  };
+  readTags(html, {
+    onText: addText,
+    onOpen(tag) {
+      if (BLOCK_TAGS.has(tag.name)) endLine();
+      if (tag.name === 'td' || tag.name === 'th') parts.push(' ');
+      if (VOID_TAGS.has(tag.name)) return;
+      open.push(tag);
       quotes += Number(tag.quotes);
       hidden += Number(tag.hides);
-      open.push(tag);
     },
-    ontext(text) {
-      if (hidden > 0) return;
-      for (const [index, piece] of text.split('\n').entries()) {
-        if (index > 0) endLine();
-        parts.push(piece);
+    onClose(name) {
+      if (BLOCK_TAGS.has(name)) endLine();
+      const from = open.findLastIndex((tag, index) => tag.name === name || index < open.length - MISNESTED);
+      if (open[from]?.name !== name) return;
+      for (const tag of open.splice(from)) {
+        quotes -= Number(tag.quotes);
+        hidden -= Number(tag.hides);
       }
     },
-    onclosetag(name) {
-      if (BLOCK_TAGS.has(name)) endLine();
-      const tag = open.pop();
-      quotes -= Number(tag?.quotes ?? false);
-      hidden -= Number(tag?.hides ?? false);
-    },
   });
-  parser.write(html);
-  parser.end();
   endLine();
   return lines;
 }

@@ -48,12 +48,13 @@ function addWords(add: Add, account: ReadAccount): void {
   }
 }
 
-const SAYS_LITTLE = new Set(
-  [...RULEBOOK.filter(({ name }) => ['drop_down', 'pointer', 'activity_code'].includes(name))]
-    .flatMap(phrasesOf)
-    .flatMap((phrase) => phrase.split(' ')),
+const GLUE = new Set(
+  'a an the to of on in for at by with w w/ and or & is was be this that it we i he she they them him her me my our from up out as'.split(
+    ' ',
+  ),
 );
-const GLUE = new Set('a an the to of on in for at by with w w/ and or & is was be this that it we i he she they them him her me my our from up out as'.split(' '));
+const SAYS_LITTLE = wordsOf('drop_down', 'pointer', 'activity_code');
+const OF_RECORDS = wordsOf('housekeeping', 'record_talk');
 
 /** How much of the words a drop-down could have said (guide, section 0), and what shapes stand for no account. */
 function addSubstance(add: Add, account: ReadAccount): void {
@@ -64,12 +65,21 @@ function addSubstance(add: Add, account: ReadAccount): void {
   add(`telling:${sizeOf(telling.length)}`);
   add('telling:share', telling.length / Math.max(1, words.length));
   add(`telling:names:${sizeOf(telling.filter((token) => token.capital).length)}`);
+  const ofRecords = words.filter(({ word, lemma }) => OF_RECORDS.has(word) || OF_RECORDS.has(lemma)).length;
+  add('records:share', (2 * ofRecords) / Math.max(1, words.length));
+  if (telling.length > 0 && telling.every(({ word, lemma }) => OF_RECORDS.has(word) || OF_RECORDS.has(lemma)))
+    add('records:all');
   add(`clauses:${sizeOf(account.clauses.length)}`);
   const text = account.passages.map((passage) => passage.text.slice(0, 2000)).join('\n');
   if (/\S@\S/.test(text)) add('shape:address');
   if (/\d[\d ()-]{6,}/.test(text)) add('shape:phone');
   const fields = text.split('\n').filter((line) => /^\s*[\p{L} ]{2,20}:/u.test(line)).length;
   add(`shape:fields:${Math.min(4, fields)}`);
+}
+
+function wordsOf(...names: readonly string[]): Set<string> {
+  const phrases = RULEBOOK.filter(({ name }) => names.includes(name)).flatMap(phrasesOf);
+  return new Set(phrases.flatMap((phrase) => phrase.split(' ')).filter((word) => !GLUE.has(word)));
 }
 
 function addAmounts(add: Add, account: ReadAccount): void {

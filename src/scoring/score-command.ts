@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs, styleText } from 'node:util';
 import { accountOfCase, CaseLine } from '../account/account-of-case.ts';
@@ -18,6 +18,12 @@ async function main(): Promise<number> {
   const [file] = positionals;
   if (!file || positionals.length > 1) {
     process.stderr.write(`${USAGE}\n`);
+    return 1;
+  }
+  if (file !== '-' && !existsSync(file)) {
+    process.stderr.write(
+      `There is no file ${file}. Give the path of a JSON Lines file of cases, or - for standard input.\n`,
+    );
     return 1;
   }
   return scoreLines(file === '-' ? process.stdin : createReadStream(file));

@@ -14,7 +14,7 @@ export const SCORER: string = SHIPPED.scorer;
 
 /**
  * Where the account of a lost deal puts the responsibility, by the coding guide. Pure and deterministic: the same account
- * gets the same verdict; time is linear in the length of the account, and nothing leaves the process.
+ * gets the same verdict; time is linear in the length of the account, and nothing is sent anywhere.
  */
 export function score(account: Account): Verdict {
   return scoreWith(SHIPPED, account);

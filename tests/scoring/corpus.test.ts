@@ -1,0 +1,27 @@
+import path from 'node:path';
+import { loadCorpus } from '../../corpus/load-corpus.ts';
+import { isVerbatim } from '../../corpus/measure/evidence.ts';
+import { accountOfCase } from '../../src/account/account-of-case.ts';
+import { score } from '../../src/scoring/score.ts';
+
+const cases = loadCorpus(path.resolve('corpus'), 'training');
+const scored = cases.map((one) => ({ ...one, verdict: score(accountOfCase(one.case)) }));
+
+test('every quote stands word for word in what the seller’s side wrote', () => {
+  expect(scored.length).toBeGreaterThan(200);
+  expect(scored.filter((one) => !isVerbatim(one, one.verdict)).map((one) => one.id)).toEqual([]);
+});
+
+test('nothing is flagged without a quote, a cause in the buyer and an account', () => {
+  const flagged = scored.filter(({ verdict }) => verdict.flag);
+  expect(flagged.length).toBeGreaterThan(20);
+  for (const { verdict } of flagged) {
+    expect(verdict.evidence.length).toBeGreaterThan(0);
+    expect([verdict.basis, verdict.locus, verdict.ownership]).toEqual(['account', 'prospect', false]);
+  }
+});
+
+test('the corpus keeps its part aside: no writer of it is in the training part', () => {
+  const training = new Set(cases.map((one) => one.writer));
+  expect(['w', 'x', 'y', 'z'].filter((writer) => training.has(writer))).toEqual([]);
+});
