@@ -15,8 +15,8 @@ const VOID_TAGS = new Set(['br', 'hr', 'img', 'input', 'meta', 'link', 'wbr', 'c
 const MISNESTED = 20;
 const KNOWN_TAG =
   /<\/?(?:p|div|br|span|b|i|u|em|strong|a|ul|ol|li|table|tr|td|h[1-6]|html|body|blockquote|font|pre)[\s>/]/i;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here
 const INVISIBLE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\uFFFE\uFFFF]/g;
 
 /**
