@@ -29,7 +29,7 @@ export const pipelines: SeedPipeline[] = [
       { id: '61204004', label: 'Angebot', metadata: open('0.8') },
       { id: '61204005', label: 'Gewonnen', metadata: won },
       { id: '61204006', label: 'Verloren', metadata: lost },
-      { id: '61204007', label: 'Zurückgestellt', metadata: lost },
+      { id: '61204007', label: 'Kein Bedarf / zurückgestellt', metadata: lost },
     ],
   },
 ];

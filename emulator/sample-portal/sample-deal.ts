@@ -1,4 +1,9 @@
 import type { SeedDeal, SeedEngagement } from '../seed.ts';
+import type { Logged } from './engagements.ts';
+import type { Parties } from './html.ts';
+import { pipelines } from './pipelines.ts';
+import { signatures } from './signatures.ts';
+import { users } from './users.ts';
 
 /** A deal of the sample, as its file tells it: what it is, where it stands, and what is logged on it. */
 export interface SampleDeal {
@@ -9,106 +14,80 @@ export interface SampleDeal {
   stage: string;
   /** Days since it got there. */
   since: number;
+  /** The open stage that a closed deal got to; the one of the presentation unless said. */
+  reached?: string;
+  /** Days from the first stage to the present one. */
+  cycle?: number;
   pipeline?: string;
   reason?: string;
   /** Who moved it there; a person unless said. */
   by?: 'workflow' | 'import';
+  /** "Claire Ashby, claire.ashby@brightwater.example": whom the mails go to and come from. */
+  contact?: string;
   log?: Logged[];
 }
 
-export interface Logged {
-  type: SeedEngagement['type'];
-  /** Days before the deal got to its present stage; below zero: after it. */
-  before: number;
-  /** `mail in` has no owner of ours. */
-  incoming?: boolean;
-  properties: Record<string, string>;
-}
+const PRESENTATION = 2;
+const DEFAULT_CYCLE = 60;
+const MINUTE = 1 / 1440;
 
-const html = (text: string) =>
-  `<div style="" dir="auto" data-top-level="true">${text
-    .split('\n')
-    .map((line) => `<p style="margin:0;">${line || '&nbsp;'}</p>`)
-    .join('')}</div>`;
-
-export const note = (before: number, text: string): Logged => ({
-  type: 'notes',
-  before,
-  properties: { hs_note_body: html(text) },
-});
-export const call = (before: number, title: string, text: string): Logged => ({
-  type: 'calls',
-  before,
-  properties: {
-    hs_call_title: title,
-    hs_call_body: text ? html(text) : '',
-    hs_call_direction: 'OUTBOUND',
-    hs_call_status: 'COMPLETED',
-  },
-});
-export const meeting = (before: number, title: string, text: string): Logged => ({
-  type: 'meetings',
-  before,
-  properties: {
-    hs_meeting_title: title,
-    hs_meeting_body: '',
-    hs_internal_meeting_notes: html(text),
-    hs_meeting_outcome: 'COMPLETED',
-  },
-});
-export const mailOut = (before: number, subject: string, text: string): Logged => ({
-  type: 'emails',
-  before,
-  properties: { hs_email_subject: subject, hs_email_html: html(text), hs_email_direction: 'EMAIL' },
-});
-export const mailIn = (before: number, subject: string, text: string): Logged => ({
-  type: 'emails',
-  before,
-  incoming: true,
-  properties: { hs_email_subject: subject, hs_email_html: html(text), hs_email_direction: 'INCOMING_EMAIL' },
-});
-
-const FIRST_STAGE: Record<string, string> = { default: 'appointmentscheduled', '28104417': '61204001' };
-const MIDDLE_STAGE: Record<string, string> = { default: 'presentationscheduled', '28104417': '61204003' };
-
-/** Turns one owner's deals into the emulator's seed. */
+/** Turns one owner's deals into the emulator's seed; null for deals that nobody owns. */
 export function seedOf(
   owner: string | null,
   deals: readonly SampleDeal[],
 ): { deals: SeedDeal[]; engagements: SeedEngagement[] } {
   return {
     deals: deals.map((deal) => seedDeal(owner, deal)),
-    engagements: deals.flatMap((deal) =>
-      (deal.log ?? []).map(({ type, before, incoming, properties }, index) => ({
-        id: `${deal.id}${String(index).padStart(2, '0')}`,
-        type,
-        deals: [deal.id],
-        daysAgo: Math.max(deal.since + before, 0.01),
-        owner: incoming ? null : owner,
-        properties,
-      })),
-    ),
+    engagements: deals.flatMap((deal) => (deal.log ?? []).map((logged, index) => seedLogged(owner, deal, logged, index))),
   };
 }
 
 function seedDeal(owner: string | null, deal: SampleDeal): SeedDeal {
-  const pipeline = deal.pipeline ?? 'default';
-  const first = FIRST_STAGE[pipeline] ?? '';
-  const middle = MIDDLE_STAGE[pipeline] ?? '';
-  const closed = /^closed|^6120400[567]$/.test(deal.stage);
-  const way = [
-    { stage: first, daysAgo: deal.since + 60 },
-    ...(closed ? [{ stage: middle, daysAgo: deal.since + 20 }] : []),
-  ];
-  const last = { stage: deal.stage, daysAgo: deal.since, ...(deal.by ? { by: deal.by } : {}) };
   return {
     id: deal.id,
     name: deal.name,
-    pipeline,
+    pipeline: deal.pipeline ?? 'default',
     owner,
     amount: String(deal.amount),
-    stages: deal.stage === first ? [last] : [...way, last],
+    stages: wayTo(deal),
     ...(deal.reason === undefined ? {} : { closedLostReason: deal.reason }),
     ...(deal.by ? { reasonBy: deal.by } : {}),
+  };
+}
+
+/** The stages it went through, evenly spread over its cycle. An imported deal comes as it is. */
+function wayTo(deal: SampleDeal): SeedDeal['stages'] {
+  const stages = pipelines.find(({ id }) => id === (deal.pipeline ?? 'default'))?.stages ?? [];
+  const open = stages.filter(({ metadata }) => metadata.isClosed === 'false').map(({ id }) => id);
+  const last = { stage: deal.stage, daysAgo: deal.since, ...(deal.by ? { by: deal.by } : {}) };
+  if (deal.by === 'import') return [last];
+  const isOpen = open.includes(deal.stage);
+  const reached = deal.reached === undefined ? PRESENTATION : open.indexOf(deal.reached);
+  const before = open.slice(0, isOpen ? open.indexOf(deal.stage) : reached + 1);
+  const step = (deal.cycle ?? DEFAULT_CYCLE) / Math.max(before.length, 1);
+  const way = before.map((stage, index) => ({ stage, daysAgo: deal.since + step * (before.length - index) }));
+  return [...way, last];
+}
+
+function seedLogged(owner: string | null, deal: SampleDeal, logged: Logged, index: number): SeedEngagement {
+  // A minute between entries of the same day keeps them in the order of the file.
+  const daysAgo = Math.max(deal.since + logged.before - index * MINUTE, MINUTE);
+  return {
+    id: `${deal.id}${String(index).padStart(2, '0')}`,
+    type: logged.type,
+    deals: [deal.id],
+    daysAgo,
+    owner: logged.by === undefined ? owner : logged.by,
+    properties: logged.write(partiesOf(owner, deal)),
+  };
+}
+
+function partiesOf(owner: string | null, deal: SampleDeal): Parties {
+  const user = users.find(({ ownerId }) => ownerId !== null && ownerId === owner);
+  const [name = '', email = ''] = (deal.contact ?? '').split(', ');
+  return {
+    rep: { name: `${user?.firstName} ${user?.lastName}`, email: user?.email ?? '' },
+    signature: (owner && signatures[owner]) || [],
+    contact: { name, email },
   };
 }

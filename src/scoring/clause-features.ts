@@ -46,7 +46,7 @@ export function clauseFeatures(clauses: readonly ReadClause[], at: number): stri
   const words = clause.tokens.filter((token) => token.isWord);
   const forms = words.map(wordForm);
   const holder = holderOf(words);
-  const negated = words.some((token) => NEGATIONS.has(token.word));
+  const negated = words.some(isNegation);
   const conditional = words.some((token) => CONDITIONALS.has(token.word));
   for (const [index, form] of forms.entries()) {
     features.add(`w:${form}`);
@@ -82,6 +82,10 @@ export function clauseFeatures(clauses: readonly ReadClause[], at: number): stri
   addNeighbour(features, clauses[at - 1], clause, 'before');
   addNeighbour(features, clauses[at + 1], clause, 'after');
   return [...features];
+}
+
+function isNegation({ word }: Token): boolean {
+  return NEGATIONS.has(word) || /^(?:did|would|could|was|is|has|had|have|does|wo|ca|can|should)(?:nae|nt|n't)$/.test(word);
 }
 
 /** The word as a feature: base form, numbers and names by kind. */

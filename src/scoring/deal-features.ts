@@ -63,6 +63,8 @@ function addSubstance(add: Add, account: ReadAccount): void {
     ({ word, lemma }) => !SAYS_LITTLE.has(word) && !SAYS_LITTLE.has(lemma) && !GLUE.has(word) && /^\p{L}/u.test(word),
   );
   add(`telling:${sizeOf(telling.length)}`);
+  const only = account.passages.length === 1 ? account.passages[0]?.kind : 'several';
+  add(`telling:${only}:${sizeOf(telling.length)}`);
   add('telling:share', telling.length / Math.max(1, words.length));
   add(`telling:names:${sizeOf(telling.filter((token) => token.capital).length)}`);
   const ofRecords = words.filter(({ word, lemma }) => OF_RECORDS.has(word) || OF_RECORDS.has(lemma)).length;

@@ -1,10 +1,12 @@
 import { ACCOUNT } from './rules/account.ts';
 import { CIRCUMSTANCE } from './rules/circumstance.ts';
+import { EXCUSES } from './rules/excuses.ts';
 import { NEEDS } from './rules/needs.ts';
 import { PRODUCT } from './rules/product.ts';
 import { PROSPECT } from './rules/prospect.ts';
 import { REP } from './rules/rep.ts';
 import type { Rule } from './rules/rule.ts';
+import { TELLING } from './rules/telling.ts';
 import { WHO } from './rules/who.ts';
 import { WORDS } from './rules/words.ts';
 
@@ -18,4 +20,6 @@ export const RULEBOOK: readonly Rule[] = [
   ...PROSPECT,
   ...ACCOUNT,
   ...NEEDS,
+  ...TELLING,
+  ...EXCUSES,
 ];

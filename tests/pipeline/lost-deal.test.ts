@@ -1,7 +1,7 @@
 import type { CardData } from '../../app-card/app/cards/card-data.ts';
 import { callCard, newKey } from '../setup/call-card.ts';
 import { eventually, type RunningPortal, runPortal } from '../setup/run-portal.ts';
-import { BOSS, EXCUSE, lose, OWNED, REP, STRANGER } from '../setup/small-portal.ts';
+import { BOSS, EXCUSE, lose, OWNED, REP, STRANGER, smallPortal } from '../setup/small-portal.ts';
 import { describeOnBothStores } from '../setup/stores.ts';
 
 describeOnBothStores('a deal that becomes lost', (fresh) => {
@@ -16,7 +16,7 @@ describeOnBothStores('a deal that becomes lost', (fresh) => {
     return { status: answer.status, body: answer.body as unknown as CardData };
   };
   beforeAll(async () => {
-    portal = await runPortal(await fresh());
+    portal = await runPortal(await fresh(), { seed: smallPortal({ deals: 6 }) });
   });
   afterAll(() => portal.close());
 
@@ -157,6 +157,35 @@ describeOnBothStores('a deal that becomes lost', (fresh) => {
     await eventually(async () =>
       expect(await properties('1003')).toMatchObject({ onus_flag: 'no', onus_ownership: 'yes' }),
     );
+  });
+
+  test('a deal closed by a workflow has nobody to attribute it to: never flagged', async () => {
+    const { control } = portal.emulator;
+    await control.act({ ...lose('1004', 'They never answered, hopeless people'), source: 'WORKFLOWS' });
+    await eventually(async () => expect((await properties('1004')).onus_basis).toBe('housekeeping'));
+    expect((await properties('1004')).onus_flag).toBe('no');
+  });
+
+  test('a stage that the admin made a minute ago is understood by its meaning', async () => {
+    const { control } = portal.emulator;
+    const [pipeline] = smallPortal().pipelines;
+    const stages = [
+      ...(pipeline?.stages ?? []),
+      { id: '555', label: 'Perdu', metadata: { isClosed: 'true', probability: '0.0' } },
+    ];
+    await control.pipelines(portal.portalId, [{ id: 'default', label: 'Sales', stages }]);
+    await control.act({ kind: 'set', as: REP.userId, deal: '1005', properties: { dealstage: '555' } });
+    await eventually(async () => expect((await properties('1005')).onus_flag).toBe('yes'));
+    expect((await card(BOSS, '1005')).body.deal.stage).toBe('Perdu');
+  });
+
+  test('two deals merged into one: the one that remains is judged, the other is gone', async () => {
+    const { control } = portal.emulator;
+    await control.act(lose('1006'));
+    await eventually(async () => expect((await properties('1006')).onus_flag).toBe('yes'));
+    await control.act({ kind: 'merge', as: REP.userId, into: '1006', from: '1005' });
+    await eventually(async () => expect((await card(BOSS, '1005')).status).toBe(404));
+    expect((await card(BOSS, '1006')).body.state).toBe('scored');
   });
 
   test('a deleted deal is no longer shown, and nothing fails', async () => {

@@ -35,7 +35,9 @@ export function headlineOf(verdict: CardVerdict): Headline {
 
 /** Probability in words and number, of what the headline says. */
 export function likelihood(verdict: CardVerdict): string {
-  const percent = Math.round(100 * (verdict.flag ? verdict.flagProbability : verdict.probabilities[verdict.locus]));
+  const probability = verdict.flag ? verdict.flagProbability : verdict.probabilities[verdict.locus];
+  // No reading of a note is certain.
+  const percent = Math.min(Math.round(100 * probability), 99);
   const word =
     percent >= 90 ? 'very likely' : percent >= 70 ? 'likely' : percent >= 50 ? 'more likely than not' : 'uncertain';
   return `${word}, ${percent} %`;

@@ -1,4 +1,5 @@
-import { call, note, type SampleDeal } from '../sample-deal.ts';
+import { call, note } from '../engagements.ts';
+import type { SampleDeal } from '../sample-deal.ts';
 
 /** Jana, two words at most: a short form is not an attitude. */
 export const jana: SampleDeal[] = [

@@ -1,6 +1,9 @@
-import { call, mailIn, mailOut, meeting, note, type SampleDeal } from '../sample-deal.ts';
+import { by, call, mailIn, mailOut, meeting, note, task } from '../engagements.ts';
+import type { SampleDeal } from '../sample-deal.ts';
 
-/** Nora, five months in: her first losses are open-eyed, the later ones drift towards excuses. */
+const INGRID = '700';
+
+/** Nora, five months in: her first losses are open-eyed, from the third on she doubts the product, then the buyers. */
 export const nora: SampleDeal[] = [
   {
     id: '5101',
@@ -8,8 +11,16 @@ export const nora: SampleDeal[] = [
     amount: 3200,
     stage: 'closedlost',
     since: 140,
-    reason: 'My first one',
+    cycle: 24,
+    reason: 'talked too much',
+    contact: 'Maren Ehlers, info@pension-seeblick.example',
     log: [
+      meeting(
+        9,
+        'Online demo',
+        'First demo of my life!! Mrs Ehlers and her daughter. Showed planning, time clock, absences, payroll export, the app, the reports. 45 min.',
+        'Dear Mrs Ehlers, I look forward to showing you Halden. Join with video: https://meet.halden.example/nora',
+      ),
       note(
         0,
         'I talked for forty minutes and only then asked how many people they plan. Eleven. Next time the headcount question comes first.',
@@ -18,17 +29,21 @@ export const nora: SampleDeal[] = [
   },
   {
     id: '5102',
-    name: 'Hotel Adler, 64 rooms',
+    name: 'Hotel Adlerhof, 64 rooms',
     amount: 8400,
     stage: 'closedlost',
     since: 126,
-    reason: 'Timing',
+    cycle: 40,
+    reached: 'contractsent',
+    reason: 'second owner against it',
+    contact: 'Georg Falk, g.falk@adlerhof.example',
     log: [
       meeting(
-        30,
+        36,
         'Intro',
         'Front desk and housekeeping swap shifts over WhatsApp. Mr Falk loses two hours every Sunday to it and his wife has had enough of that.',
       ),
+      mailOut(8, 'Contract Halden', 'Dear Mr Falk,\n\nas promised the contract, two pages only!'),
       note(
         0,
         "I never asked Mr Falk who else has a say. His brother owns half of it and heard of us from the invoice. That is on me, I'll ask for the second owner in the first call from now on.",
@@ -42,15 +57,26 @@ export const nora: SampleDeal[] = [
     stage: 'closedlost',
     since: 104,
     reason: 'Price',
+    contact: 'Anke Wendt, anke.wendt@lindenhof.example',
     log: [
       call(
         21,
         'Call with Ms Wendt',
-        'Went through the price list. She asked for the small package, explained why the big one is better value.',
+        'Went through the price list. She asked for the small package, I said why the big one is the better value.',
+      ),
+      mailIn(
+        6,
+        'Re: Angebot',
+        'Hallo Frau Lindqvist,\nzum Vergleich: Plandock liegt für 70 Leute bei 9.900. Was ist bei Ihnen anders?\nA. Wendt',
+        {
+          program: 'gmail-de',
+          when: 'Mo., 09:02',
+          text: 'Dear Ms Wendt,\nplease find our offer: EUR 15,600 for 70 people and twelve months.',
+        },
       ),
       note(
         0,
-        'Said 15k is too much for what they do. I explained three times what is included. Not sure they listened, but I also had no number to put against it.',
+        "Our 15.6k against 9.9k from Plandock for the same 70 people. I couldn't explain the difference to Ms Wendt and tbh I am not sure there is one. Third time this month somebody tells me we are too expensive. @Ingrid are we?",
       ),
     ],
   },
@@ -61,20 +87,16 @@ export const nora: SampleDeal[] = [
     stage: 'closedlost',
     since: 83,
     reason: 'no reply',
+    contact: 'Hinnerk Kruse, hk@backhaus-kruse.example',
     log: [
-      mailOut(
-        20,
-        'Your offer',
-        'Dear Mr Kruse,\nas discussed, please find our offer attached.\nBest regards\nNora Lindqvist\nAccount Executive, Halden',
-      ),
-      mailOut(
-        12,
-        'Re: Your offer',
-        'Dear Mr Kruse,\ndid you have a chance to look at it?\nBest regards\nNora Lindqvist',
-      ),
+      meeting(27, 'Demo', 'He laughed at the shift bingo picture. Wants an offer!'),
+      mailOut(20, 'Your offer', 'Dear Mr Kruse,\n\nas discussed, please find our offer attached.'),
+      mailOut(12, 'Re: Your offer', 'Dear Mr Kruse,\n\ndid you have a chance to look at it? Any questions, just call me!'),
+      call(6, 'Call with Mr Kruse', '', 'noAnswer'),
+      call(3, 'Call with Mr Kruse', '', 'voicemail'),
       note(
         0,
-        'Four mails, two calls, nothing. He seemed so interested in the demo! People who ask for an offer and then vanish never wanted one in the first place.',
+        'Four mails, two calls, nothing. He was so interested in the demo! People who ask for an offer and then vanish never wanted one in the first place.',
       ),
     ],
   },
@@ -89,7 +111,7 @@ export const nora: SampleDeal[] = [
       meeting(15, 'Demo', 'Full demo, 50 min, all modules. Good atmosphere, few questions.'),
       note(
         0,
-        "Demo was honestly my best one so far, I covered everything and had an answer to each question. They still don't see why planning on paper costs them money. You can't force people to understand.",
+        "My best demo so far, I went through every module and had an answer to each question. They still don't see why planning on paper costs them money. You can't force people to understand.",
       ),
     ],
   },
@@ -99,8 +121,10 @@ export const nora: SampleDeal[] = [
     amount: 4300,
     stage: 'closedlost',
     since: 47,
+    cycle: 20,
     reason: 'No budget',
     log: [
+      call(9, 'Call', 'Likes it. Says his wife does the books, he will ask her.'),
       note(
         0,
         'No budget. Of course. There is always budget for a new van, just not for software that would save them the van.',
@@ -109,25 +133,29 @@ export const nora: SampleDeal[] = [
   },
   {
     id: '5107',
-    name: 'Hotel Zur Post',
+    name: 'Hotel Postgarten',
     amount: 7700,
     stage: 'closedlost',
     since: 33,
+    reached: 'decisionmakerboughtin',
     reason: 'Went with competitor',
+    contact: 'Ulrike Post, u.post@postgarten.example',
     log: [
+      meeting(24, 'Demo', 'Ms Post + head housekeeper. Showed everything incl. the new forecast.'),
       call(
         14,
         'Follow-up',
-        'Objections: 1) app only in German and English, 2) price, 3) staff does not want phones at work. Answered all three with the objection sheet.',
+        'Their objections:\n- app only in German and English\n- price\n- staff do not want their phones at work\nAnswered all three from the objection sheet.',
       ),
       mailIn(
         2,
         'Our decision',
-        'Dear Ms Lindqvist,\nwe have decided for Plandock. They spent a morning with our housekeeping before they made an offer, and that convinced our team.\nKind regards\nUlrike Post',
+        'Dear Ms Lindqvist,\nwe have decided for Plandock. They spent a morning with our housekeeping before they made an offer, and that convinced the team. Your demo was very complete, we just did not find ourselves in it.\nKind regards\nUlrike Post',
+        { program: 'gmail', when: 'Tue, 3 Mar at 16:40', text: 'Dear Ms Post,\nis there anything else I can explain?' },
       ),
       note(
         0,
-        'They took the cheaper one. I had handled every objection and they had nothing left to say against us, so it can only have been the price. They will regret it in winter.',
+        'They took the cheaper one. I had handled every objection and they had nothing left to say against us, so it can only be the price. They will regret it in winter.',
       ),
     ],
   },
@@ -138,9 +166,16 @@ export const nora: SampleDeal[] = [
     stage: 'closedlost',
     since: 18,
     reason: 'would not decide',
+    contact: 'Jochen Ahrens, j.ahrens@spedition-ahrens.example',
     log: [
       meeting(20, 'Presentation', 'Presented to the owner and dispatch. They liked the map view.'),
+      mailOut(11, 'Next steps', 'Dear Mr Ahrens,\n\nshall we fix a start date? I could reserve 1 June for you.'),
+      task(6, 'Ahrens: ask again'),
       note(0, '"We will think about it." For seven weeks now. Mr Ahrens is just not someone who decides things.'),
+      by(
+        INGRID,
+        note(-2, 'Nora, can we sit down over this one on Thursday, 20 minutes? Bring Ahrens and Tagesklinik. IS'),
+      ),
     ],
   },
   {
@@ -149,7 +184,11 @@ export const nora: SampleDeal[] = [
     amount: 11800,
     stage: 'presentationscheduled',
     since: 6,
-    log: [call(2, 'Call', 'They have some trouble with the roster, want to see the tool. Demo booked for Thursday.')],
+    cycle: 15,
+    log: [
+      call(2, 'Call', 'They have some trouble with the roster, want to see the tool. Demo booked for Thursday.'),
+      meeting(-8, 'Demo Birkengrund', '', 'Agenda: Halden in 50 minutes, your questions', 'SCHEDULED'),
+    ],
   },
   {
     id: '5110',
@@ -157,10 +196,12 @@ export const nora: SampleDeal[] = [
     amount: 6900,
     stage: 'decisionmakerboughtin',
     since: 9,
+    contact: 'Xaver Falkner, chef@brauhaus-falkner.example',
     log: [
       meeting(5, 'Demo', 'Showed shift planning, time clock and payroll export. Mr Falkner nodded a lot.'),
+      mailOut(4, 'Offer', 'Dear Mr Falkner,\n\nthank you for the nice talk! Here is the offer.'),
       call(
-        1,
+        -6,
         'Call',
         'He has concerns: too expensive, staff too old for apps, already has Excel. Explained each of them.',
       ),
@@ -172,21 +213,32 @@ export const nora: SampleDeal[] = [
     amount: 13400,
     stage: 'contractsent',
     since: 4,
+    contact: 'Barbara Heise, b.heise@waldfrieden.example',
     log: [
-      mailOut(
-        1,
-        'Contract',
-        'Dear Ms Heise,\nplease find the contract attached. I look forward to hearing from you.\nBest regards\nNora Lindqvist',
-      ),
+      meeting(10, 'Demo', 'Ms Heise, 35 min. Positive!'),
+      mailOut(0, 'Contract', 'Dear Ms Heise,\n\nplease find the contract attached. I look forward to hearing from you.'),
+      call(-3, 'Call with Ms Heise', '', 'voicemail'),
     ],
   },
-  { id: '5112', name: 'Café Morgenrot', amount: 2100, stage: 'appointmentscheduled', since: 2 },
+  {
+    id: '5112',
+    name: 'Café Morgenrot',
+    amount: 2100,
+    stage: 'appointmentscheduled',
+    since: 2,
+    log: [call(0, 'Inbound', 'Found us on the web, 9 staff, wants to know what it costs.', 'connected', 'INBOUND')],
+  },
   {
     id: '5113',
     name: 'Gasthof Linde',
     amount: 3900,
     stage: 'closedwon',
     since: 71,
-    log: [note(1, 'Mrs Linde: two no-shows every weekend cost her 400 a time. She did the sum herself on a beer mat.')],
+    reached: 'contractsent',
+    cycle: 30,
+    log: [
+      call(26, 'First call', 'Two no-shows every weekend, 400 a time. She did the sum herself on a beer mat.'),
+      note(1, 'Signed on the beer mat, then on paper. Yay!'),
+    ],
   },
 ];

@@ -1,4 +1,5 @@
-import { note, type SampleDeal } from '../sample-deal.ts';
+import { note } from '../engagements.ts';
+import type { SampleDeal } from '../sample-deal.ts';
 
 /** Deals of Bernd Vogel, who has left. */
 export const vogel: SampleDeal[] = [

@@ -1,4 +1,5 @@
-import { mailIn, mailOut, meeting, note, type SampleDeal } from '../sample-deal.ts';
+import { mailIn, mailOut, meeting, note } from '../engagements.ts';
+import type { SampleDeal } from '../sample-deal.ts';
 
 const CLINICS = '28104417';
 

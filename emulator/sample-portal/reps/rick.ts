@@ -1,4 +1,5 @@
-import { call, mailIn, mailOut, meeting, note, type SampleDeal } from '../sample-deal.ts';
+import { call, mailIn, mailOut, meeting, note } from '../engagements.ts';
+import type { SampleDeal } from '../sample-deal.ts';
 
 /** Rick, presenter and objection-killer: the pitch was always great. */
 export const rick: SampleDeal[] = [

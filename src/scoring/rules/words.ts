@@ -5,7 +5,7 @@ export const WORDS: Rule[] = [
   {
     name: 'neg',
     guide: '1: negation turns a cause round',
-    phrases: `not, n't, never, no, nobody, none, nothing, neither, nor, cannot, cant, dont, didnt, doesnt, wont, wouldnt, couldnt, isnt, wasnt, arent, werent, havent, hasnt, hadnt, shouldnt, without, hardly, barely, nowhere, aint, no one, noone, nt, dnt, didn, don, won, nope, nil, zero`,
+    phrases: `not, n't, never, no, nobody, none, nothing, neither, nor, cannot, cant, dont, didnt, doesnt, wont, wouldnt, couldnt, isnt, wasnt, arent, werent, havent, hasnt, hadnt, shouldnt, without, hardly, barely, nowhere, aint, no one, noone, nt, dnt, didn, don, won, nope, nil, zero, didnae, wouldnae, cannae, couldnae, wasnae, isnae, dinnae, havenae, hadnae, willnae, shouldnae, nae`,
     hits: ['never asked who signs', 'they dont have it'],
     misses: ['they have it', 'asked who signs'],
   },

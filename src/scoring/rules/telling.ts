@@ -1,0 +1,103 @@
+import type { Rule } from './rule.ts';
+
+/** Phrases that leave little doubt: few, and each of one meaning, so that their weights hold in trades not seen before. */
+export const TELLING: Rule[] = [
+  {
+    name: 'disaster',
+    guide: '1 circumstance: an event neither side controls',
+    phrases: `died, dies, passed away, death of, suicide, funeral, stroke, heart attack, hurricane, typhoon, cyclone, tornado, flood, flooded, flooding, wildfire, burned down, burnt down, fire at, fire in, a fire, gutted by fire, earthquake, landslide, hail, hailstorm, avalanche, explosion, roof off, roof collapsed, collapsed, ransomware, hacked, cyberattack, strike, strikes, on strike, picket, pickets, union, war, army, troops, evacuated, blockade, lockdown, pandemic, covid, outbreak, bird flu, avian flu, swine fever, quarantine, drought, blight, power cut, sinkhole, shipwreck, derailed, crashed into`,
+    hits: ['the founder died suddenly', 'a hurricane took the warehouse'],
+    misses: ['they kept postponing', 'our quote was late'],
+  },
+  {
+    name: 'insolvency',
+    guide: '1 circumstance: an event neither side controls',
+    phrases: `insolvent, insolvency, insolvenz, bankrupt, bankruptcy, chapter 11, chapter 7, receiver, receivership, administrator appointed, into administration, in administration, administrators, liquidation, liquidator, wound up, gone bust, went bust, went under, gone under, ceased trading, creditors, lender called, bank called, covenant breach, called the loan, call the loan, foreclosed, foreclosure, shut down, shutting down, shut its doors, closing down, closing the, plant closes, closed its doors, closed the plant, closed the site, sold the building, sold the land, up for sale, business is for sale`,
+    hits: ['administrator appointed Tuesday', 'The shipper’s plant closes'],
+    misses: ['we closed the call early', 'he is closed-minded'],
+  },
+  {
+    name: 'ownership_change',
+    guide: '1 circumstance: acquired',
+    phrases: `acquired, acquired by, been acquired, got acquired, acquisition, takeover, taken over by, bought by, been bought, got bought, bought out, buyout, merged with, merger, merging with, new owners, new owner, new parent, parent company, the parent, parent group, group decision, group has, group wide, group-wide, global mandate, globally mandated, mandated by, decided at group, hq decided, hq in, from hq, head office in, headquarters in, corporate decided, corporate pulled, corporate froze, corporate has, moved to corporate, rolled out a global, framework contract, group contract, group deal, national deal, national contract, central purchasing, private equity, roll-up, share purchase, spun off, carved out, franchisor, franchise owner`,
+    hits: ['Bought by a firm in Leeds', 'rolled out a global mandate'],
+    misses: ['he bought a boat', 'she paid late'],
+  },
+  {
+    name: 'money_stopped',
+    guide: '1 circumstance: lay-offs, freeze after an event',
+    phrases: `layoffs, lay-offs, laid off, redundancies, rif, job cuts, hiring freeze, spending freeze, budget freeze, capex freeze, freeze on, freeze announced, froze all, frozen all, all spend, all projects, all capex, all orders, everything over, everything above, stopped all, pulled all, suspended all, cancelled all, all .. suspended, all .. frozen, all .. withdrawn, grant was, grant fell, grant got, grant rescinded, grant cancelled, funding was, funding fell, funding pulled, funding round, subsidy, rescinded, revoked, lost their biggest, lost its biggest, lost their main, lost the contract, missed q1, missed q2, missed q3, missed q4, profit warning, restructuring, reorg, reimbursement cut, project cancelled, programme cancelled, program cancelled, project was cancelled, event cancelled, tender cancelled, tender annulled, tender withdrawn`,
+    hits: ['CFO froze all spend', 'federal grant rescinded Friday'],
+    misses: ['he has no money', 'she kept haggling'],
+  },
+  {
+    name: 'law_change',
+    guide: '1 circumstance: law',
+    phrases: `new law, new rule, new rules, new regulation, new regulations, new tax, tariff, tariffs, import duty, customs duty, sanctions, sanctioned, embargo, ban on, banned, outlawed, ministry, regulator, court, judge, injunction, lawsuit, decree, directive, gst rate, vat change, licence revoked, license revoked, lost its licence, lost their license, permit refused, permit denied, permit withdrawn, planning refused, planning permission, consent, listed building, landlord won't, landlord wo n't, landlord refused, landlord said, council refused, council voted, voted down by, deadline moved, law was, law got, bill passed, bill died, is no longer allowed, no longer legal, not allowed any more, illegal now, by law`,
+    hits: ['tariffs. they import steel', 'new rule killed it'],
+    misses: ['they ignored me', 'our price is high'],
+  },
+  {
+    name: 'rival_gift',
+    guide: '1 circumstance: competitor undercut us, incumbent bundled it free',
+    phrases: `undercut, undercut us, underbid, underquoted, % below, percent below, below us, below our cost, below cost, under our cost, under cost, bundled, bundled it, bundles it, threw in, throws in, thrown in, at zero, for free, free of charge, at no charge, free for, gave it away, giving it away, dropped 40%, dropped their price, slashed, halved their, matched nobody, ca n't match that, can't match that, could not match that, no one could match, nobody can match, no one can match, nobody could match, ca n't beat free, can't beat free, buying market share, buying the market, cap table, owns shares, stake in, brother owns, cousin owns, cousin's, brother's, nephew's, sister's, uncle's, son's, son-in-law, brother-in-law, husband's company, wife's company, wife's cousin, family ties, renewed early`,
+    hits: ['they came in 30% below us', 'the incumbent threw in the module for free'],
+    misses: ['they only look at price', 'I never called'],
+  },
+  {
+    name: 'contact_gone',
+    guide: '1 circumstance: champion left the company',
+    phrases: `champion left, champion gone, champion has left, champion quit, champion resigned, sponsor left, sponsor gone, contact left, contact gone, contact has left, walked out on, resigned, has resigned, handed in, gave notice, on gardening leave, left the company, left the business, left the firm, left the group, left for, left last, no longer there, no longer with, no longer works, not there any more, not there anymore, gone from the, last day, retired in, retired last, has retired, was let go, been let go, got fired, was fired, was sacked, got sacked, pushed out, ousted, was replaced, been replaced, replacement brought, successor, new director, new cfo, new ceo, new cio, new cto, new head of, new boss, new manager comes, brings his own, brings her own, brought his own, brought her own, brought their own, brings his, brings her, bringing his, bringing her, from her old, from his old, maternity leave, on sick leave, long-term sick, transferred to, promoted to`,
+    hits: ['Champion gone', 'New director brings her own vendor'],
+    misses: ['they went quiet', 'I left a message'],
+  },
+  {
+    name: 'we_lack',
+    guide: '1 product: missing feature',
+    phrases: `we do n't have, we dont have, we do not have, we have n't got, we do n't do, we do n't offer, we do n't support, we do n't make, we do n't cover, we do n't deliver, we do n't serve, we do n't stock, we ca n't do, we ca n't offer, we ca n't deliver, we ca n't supply, we ca n't provide, we cannot do, we cannot offer, we cannot supply, we can not do, we have none, we have no, we have zero, we had no, we had none, we only have, we only do, we only offer, we are not certified, we are n't certified, not certified, no certificate, no certification, ours does n't, ours doesnt, ours ca n't, ours needs, ours is one, ours takes, ours only, ours stops, they do it and we, they have it and we, they do it we, they have it we, we do n't, we dont, no roadmap, not on the roadmap, roadmap, no date, no eta, no sso, no api, no scim, no integration, no app, no mobile, no offline, no soc, no iso, no local, no references, no big references, no case, missing feature, feature gap, product gap, function missing, not existing, does not exist, n't exist, not available, out of stock, discontinued, our smallest, our biggest, our minimum, our maximum`,
+    hits: ['They do it, we don’t', 'we have no local office', 'not on the roadmap'],
+    misses: ['they don’t have the money', 'I never asked'],
+  },
+  {
+    name: 'we_cost',
+    guide: '1 product: our price level or terms',
+    phrases: `our price was, our price is, our prices, our premium, our quote was, our quote came, our offer was, our rate, our rates, our fee, our fees, our upcharge, our number was, our list, we were 10%, we were 15%, we were 20%, we were 25%, we were 30%, we were 40%, we were dearer, we were more expensive, we were too expensive, we are too expensive, we 're too expensive, we 're more expensive, we came in, we were over, % above, % over, % higher, % more, percent above, percent over, percent higher, percent more, percent dearer, above the renewal, above the others, above the other, over the other, over the others, price increase, price book, price list went, upcharge, surcharge, setup fee, onboarding fee, mandatory onboarding, minimum term, minimum order, minimum volume, ca n't be waived, can't be waived, no discount, no grandfathering, not allowed to discount, could n't go lower, deposit we, prepayment we, our terms, our payment terms, our contract, our packaging, per seat, our margin, our floor, said we 're dear, said we were dear, told us we were, dearer than, more expensive than, pricier than, twice the price, double the price, times the price`,
+    hits: ['our premium landed 40% above the renewal', 'mandatory onboarding, can’t be waived'],
+    misses: ['they can’t afford it', 'only look at price'],
+  },
+  {
+    name: 'we_broke',
+    guide: '1 product: a bug, delivery, support, lead quality, marketing',
+    phrases: `bug, bugs, outage, outages, trial key, our support, support took, our helpdesk, helpdesk, ticket, tickets, our delivery, our driver, our drivers, our installer, our installers, our engineer did, our engineers, our fitter, our crew, our technician, our freelancer, our agent, our warehouse, our factory, our plant, factory says, production says, production dept, planning says, delivered late, delivery slipped, delivery date, lead time, weeks lead, months lead, lead times, sample came, samples came, sample arrived, samples arrived, sample failed, samples failed, wrong sample, pilot failed, poc failed, test failed, crashed, timed out, our legal, legal took, legal dept, legal department, our credit, credit said, credit refused, credit declined, underwriting declined, underwriters declined, our risk, deal desk, our pricing, tell pricing, tell product, tell marketing, presales, pre-sales, our se, no se, services quoted, our marketing, marketing dumped, marketing sent, marketing calls, marketing says, marketing booked, webinar list, webinar, badge scan, bad lead, bad appointment, appointment setter, the agency we pay, lead from, lead was, sdr booked, sdr, bdr, call center booked, our reviews, google reviews, trustpilot, never heard of us, nobody knows us, our brand, our reputation, our name, we are too small, no local office, hire desk, back office, head office refused, head office would n't, our head office, our management, my manager refused, my boss refused, mgmt refused, not approved internally, declined internally, our board, our compliance`,
+    hits: ['the bulk import bug', 'Credit said no in 4 lines', 'Factory says 4 May'],
+    misses: ['they are cheap', 'I never asked'],
+  },
+  {
+    name: 'i_did_wrong',
+    guide: '1 rep: what the rep did, failed to do',
+    phrases: `i never asked, i never found, i never got, i never met, i never spoke, i never checked, i never called, i never sent, i never showed, i never booked, i never set, i never once, i never did, we never asked, we never found, we never got, we never met, we never spoke, we never checked, we never built, we never, i did n't ask, i did n't find, i did n't check, i did n't call, i did n't send, i did n't show, i did n't, i didnt, i didnae, i did not, we did n't, we did not, we didnt, i had n't, we had n't, i forgot, we forgot, i missed, we missed, i assumed, we assumed, i let, we let, i skipped, we skipped, i sat on, i waited, we waited, i lost track, i lost the, i sent the wrong, i quoted before, i quoted the wrong, i quoted off, i quoted from, i priced, i 'd priced, i misread, i misjudged, i misheard, i mixed up, i underestimated, i rushed, i pushed, i talked, i talk, i talked over, i talked at, i kept, i gave, i led with, i opened with, i went straight, we went straight, i jumped, i ran the whole, i brought the, i built the wrong, i promised .. and, i said i 'd, said i 'd send, i 'd promised, i told them we, i took last, i used last, i used the, i showed .. before, showed .. before asking, quoted .. before, demoed before, before asking, before i asked, before i looked, before i knew, before we asked, before we knew, without asking, without checking, without knowing, i was late, we were late, i was too, we were too, i was busy, we were busy, too busy to, i put off, i put it off, i let it, i dropped, i fumbled, i botched, i blew, we blew, i bottled, i ducked, i dodged, i hid, i relied, i trusted the, i left it, i left the, nobody on our side, no one on our side, not one of us, none of us, neither of us, checked with nobody, i treated, i ignored, i overlooked, i copied, i pasted, reverted late, replied late, answered late, sent late, followed up late, my reminder, my diary, my calendar, my drafts, my outbox, in my inbox, on my desk, my reply, my quote, my proposal, my deck, my demo, my slides, my email, my mail, my note, my follow-up, my follow up, my question, my questions, my homework`,
+    hits: ['I quoted before I looked', 'said I’d send the lift plan and didn’t', 'I didn’t ask'],
+    misses: ['they didn’t ask', 'she never called'],
+  },
+  {
+    name: 'owns_it',
+    guide: '2: names a part of their own, or what will be done differently',
+    phrases: `my fault, my own fault, own fault, my own doing, my doing, my mistake, my error, on me, that 's on me, that one 's on me, on us, on both of us, us problem, that is mine, that 's mine, i own, own that, hands up, no excuses, i should have, i should 've, i shouldve, we should have, we should 've, should have asked, should have got, should have gotten, should have called, should have sent, should have gone, should have brought, should have checked, should have shown, should have booked, should have started, should have told, should have insisted, should have visited, had i, had we, if i had, if i 'd, if we had, if we 'd, next time, from now on, going forward i, first question, i start with, i now ask, now i ask, i ask first, ask first, lesson, note to self, new rule for me, my new rule, never again, never without, before any, no more quotes, no more demos, rewriting, redoing, i will ask, i 'll ask, i will call, i 'll call, i will book, i 'll book, i will visit, i will start, will start with, in my checklist, on my checklist, put it in my, it 's in my diary, debriefed, post-mortem, listened back, re-listened, lost by me, lost it myself, i lost this, we lost this, i cost us, cost us this, knew by week, i knew`,
+    hits: ['Next time ask mileage first', 'own fault', 'Should have got the finance lassie in by then'],
+    misses: ['his fault', 'they will call'],
+  },
+  {
+    name: 'contempt',
+    guide: '3: a verdict on the buyer',
+    phrases: `cheapskate, cheapskates, skint, tight as, tight-fisted, tyre kicker, tyre kickers, tire kicker, tire kickers, time waster, time wasters, timewasters, clueless, no clue, has no idea, have no idea, would n't know, wouldnt know, would not know, if it bit him, if it hit, could n't tell you, could not tell you, their idea of, his idea of, her idea of, whose idea, thinks the, thinks that a, who thinks, who think, think that a, thinks it 's, believe that, too junior, too old, too lazy, too proud, too scared, too comfortable, too small-minded, old school, old style, old-fashioned, stuck in, set in, dinosaur, dinosaurs, stone age, fossil, backbone, courage, nerve, manners, decency, courtesy, loyalty, maturity, not mature, not ready, not the level, not at the level, not the calibre, not technical, not tech, zero follow, no follow, no vision, no ambition, no backbone, no manners, no loyalty, no respect, no will, no discipline, no imagination, not serious, never serious, never going to buy, was never going, were never going, never had the intention, never intended, no intention, all talk, big words, big talk, on read, waste of, wasted my, wasted our, wasting my, months of my, hours of my, my life, people like this, people like that, some people, some folks, these people, these folks, with this people, this kind of, that generation, that crowd, this lot, you can lead, horse to water, horse, pearls, good luck to, good luck with, best of luck, he 'll be back, she 'll be back, they 'll be back, will be back, he 'll learn, they 'll learn, they 'll regret, will regret, see you in, bless him, bless her, bless them, impossible to, impossible people, ca n't help, can't help, nobody can help, afraid of, scared of, frightened of, terrified of, prefers to, prefer to, would rather, 'd rather, rather have, could n't be bothered, ca n't be bothered, didnt want it, did n't want it, third quote, third bid, three bids`,
+    hits: ['Their idea of incident response is Darren', 'Skint, and would not admit it', 'she’d rather have a kitchen'],
+    misses: ['the union is on strike', 'our bug'],
+  },
+  {
+    name: 'no_reason_given',
+    guide: '1 unclear: nothing, or several causes with none in the lead',
+    phrases: `would n't say, wouldnt say, would not say, wo n't say, wouldnae say, was n't saying, wasnt saying, not saying, did n't say, did not say, did n't say why, no reason given, no reason, gave no reason, give no reason, without a reason, without reason, no explanation, no explanations, none of them match, none match, nobody knows, no one knows, who knows, god knows, lord knows, rather not, rather not say, not get into it, prefer not to, dunno, do n't know, dont know, no idea why, not clear why, unclear why, why not clear, hard to say, hard to tell, ca n't say, can't say, could n't say, could not say, could n't tell, couldn't swear, could n't swear, not going to guess, not going to make, wo n't guess, no feedback, no debrief, no details, no more detail, no detail, more to come, more color, leave it at that, leaving it at that, leaving it there, pick one, take your pick, take yer pick, your pick, all of it, bit of everything, a bit of, bits of everything, mix of, combination, several things, many things, various, multiple, could be, could have been, could say, might be, may be, maybe the, maybe it was, or the, or maybe, part of it, partly, three explanations, three versions, three reasons, two versions, seven things, depends who, depending who, everybody says, each says, either way, it 's a no, it is a no, no go, just no, wo n't continue, wont continue, not continuing, they 're stopping, stopping, staying put, not proceeding, not going ahead, not moving forward, decided against, passed on it`,
+    hits: ['He wasn’t saying', 'Take yer pick', 'She would rather not get into it'],
+    misses: ['they were acquired', 'I never asked'],
+  },
+];
