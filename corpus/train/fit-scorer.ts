@@ -46,7 +46,8 @@ export function fitScorer(cases: readonly Prepared[], scorer: string): ScorerWei
       fitCalibrated(design, rows, cases.map(of), classes, fold, name === 'basis' ? SETTINGS.basisL2 : SETTINGS.dealL2),
     ]),
   ) as Record<Answer, Crossed>;
-  const patterns = fitPatterns(rows, cases, fold);
+  const blames = cases.map((_, index) => likeliest(fitted.locus.held[index]) === LOCI.indexOf('prospect'));
+  const patterns = fitPatterns(rows, cases, fold, blames);
   const flag = fitFlag(rows, cases, fold, fitted);
   return {
     scorer,
@@ -121,7 +122,12 @@ function fitCalibrated(
 }
 
 /** Words are too many for the few examples of a pattern: rules alone. */
-function fitPatterns(rows: readonly Feature[][], cases: readonly Prepared[], fold: readonly number[]) {
+function fitPatterns(
+  rows: readonly Feature[][],
+  cases: readonly Prepared[],
+  fold: readonly number[],
+  blames: readonly boolean[],
+) {
   const ruleRows = rows.map((row) => row.filter(([name]) => !/^(?:reason:)?[wbs]:/.test(name)));
   const design = designOf(ruleRows, SETTINGS.atLeast);
   const fitted = PATTERNS.map((pattern) => {
@@ -138,7 +144,7 @@ function fitPatterns(rows: readonly Feature[][], cases: readonly Prepared[], fol
       pattern,
       model: crossed.model,
       threshold: bestF1(
-        crossed.held.map((p) => p[1] ?? 0),
+        crossed.held.map((p, index) => (blames[index] ? (p[1] ?? 0) : 0)),
         wanted,
       ),
     };

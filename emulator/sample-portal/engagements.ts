@@ -34,7 +34,7 @@ export const plainNote = (before: number, text: string): Logged => ({
   write: () => ({ hs_note_body: text }),
 });
 
-/** A logged call; `minutes` 0 and no text for an attempt. */
+/** A logged call; an attempt has no text. Its length in ms is made up from what was written down. */
 export const call = (
   before: number,
   title: string,
@@ -60,7 +60,7 @@ export const meeting = (
   title: string,
   notes: string,
   invitation = '',
-  outcome: 'COMPLETED' | 'NO_SHOW' | 'CANCELED' | 'SCHEDULED' = 'COMPLETED',
+  outcome: 'COMPLETED' | 'NO_SHOW' | 'CANCELED' = 'COMPLETED',
 ): Logged => ({
   type: 'meetings',
   before,

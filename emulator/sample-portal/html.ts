@@ -51,7 +51,8 @@ export function composeMail(
 ): Record<string, string> {
   const outgoing = direction === 'EMAIL';
   const [from, to] = outgoing ? [parties.rep, parties.contact] : [parties.contact, parties.rep];
-  const signature = outgoing && parties.signature.length > 0 ? `<br><br>${parties.signature.map(lines).join('<br>')}` : '';
+  const signature =
+    outgoing && parties.signature.length > 0 ? `<br><br>${parties.signature.map(lines).join('<br>')}` : '';
   const own = `<div dir="ltr">${lines(text)}${signature}</div>`;
   return {
     hs_email_subject: subject,

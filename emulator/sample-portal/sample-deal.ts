@@ -38,7 +38,9 @@ export function seedOf(
 ): { deals: SeedDeal[]; engagements: SeedEngagement[] } {
   return {
     deals: deals.map((deal) => seedDeal(owner, deal)),
-    engagements: deals.flatMap((deal) => (deal.log ?? []).map((logged, index) => seedLogged(owner, deal, logged, index))),
+    engagements: deals.flatMap((deal) =>
+      (deal.log ?? []).map((logged, index) => seedLogged(owner, deal, logged, index)),
+    ),
   };
 }
 
@@ -71,7 +73,7 @@ function wayTo(deal: SampleDeal): SeedDeal['stages'] {
 
 function seedLogged(owner: string | null, deal: SampleDeal, logged: Logged, index: number): SeedEngagement {
   // A minute between entries of the same day keeps them in the order of the file.
-  const daysAgo = Math.max(deal.since + logged.before - index * MINUTE, MINUTE);
+  const daysAgo = deal.since + logged.before - index * MINUTE;
   return {
     id: `${deal.id}${String(index).padStart(2, '0')}`,
     type: logged.type,

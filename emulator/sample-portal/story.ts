@@ -1,40 +1,28 @@
 import type { StoryStep } from '../seed.ts';
+import { CAMILLE, giveReason, INGRID, JANA, moveTo, NORA, PIOTR, RICK, TOM, writeNote } from './story-actions.ts';
 
-const [NORA, TOM, CAMILLE, RICK, JANA, PIOTR, INGRID] = [4101, 4102, 4103, 4104, 4105, 4106, 4100];
-const paragraph = (text: string) =>
-  `<div style="" dir="auto" data-top-level="true"><p style="margin:0;">${text}</p></div>`;
-const lose = (as: number, deal: string, reason?: string) => ({
-  kind: 'set' as const,
-  as,
-  deal,
-  properties: { dealstage: 'closedlost', ...(reason ? { closed_lost_reason: reason } : {}) },
-});
-const write = (as: number, deal: string, text: string) => ({
-  kind: 'log' as const,
-  as,
-  type: 'notes' as const,
-  deals: [deal],
-  properties: { hs_note_body: paragraph(text) },
-});
+const LOST = 'closedlost';
+const VERLOREN = '61204006';
+const ZURUECKGESTELLT = '61204007';
 
 /** One working day at Halden, as the demo plays it. */
 export const story: StoryStep[] = [
   {
-    say: '08:41  Rick moves "Brightwater Spa Group" to Closed lost and writes a note.',
+    say: '08:41  Rick has barely sat down. "Brightwater Spa Group" goes to Closed lost: "They just don’t get it."',
     act: [
-      write(
+      writeNote(
         RICK,
         '5408',
-        'Great product, presented it well, answered every single objection. Claire still says no. They just don’t get it, and you can’t sell to people who won’t think.',
+        'Great product, brilliant demo, had a comeback for every single objection. Claire still says no. They just don’t get it, and you can’t sell to people who won’t think.',
       ),
-      lose(RICK, '5408', 'Did not see the value'),
+      moveTo(LOST, RICK, '5408', 'Did not see the value'),
     ],
   },
   {
-    say: '09:05  Tom loses "Hafenklinik", which he had for months, and writes why.',
+    say: '09:05  Tom loses "Hafenklinik", eight months of work, and writes down what he would do differently.',
     act: [
-      lose(TOM, '5208', 'Lost to Shift Atlas'),
-      write(
+      moveTo(LOST, TOM, '5208', 'Lost to Shift Atlas'),
+      writeNote(
         TOM,
         '5208',
         'I never asked who signs besides the nursing director. The CFO had a frame contract with Shift Atlas and heard of us in the last week. I should have asked for him in the first talk, and will ask for the second signature from now on.',
@@ -42,25 +30,25 @@ export const story: StoryStep[] = [
     ],
   },
   {
-    say: '09:30  Jana closes "Zoo am See" with one word.',
-    act: [lose(JANA, '5514', 'price')],
+    say: '09:30  Jana closes "Zoo am See" with one word: "price".',
+    act: [moveTo(LOST, JANA, '5514', 'price')],
   },
   {
-    say: '09:52  Nora loses "Brauhaus Falkner".',
+    say: '09:52  Nora loses "Brauhaus Falkner", her ninth. In spring she asked what she had missed; today it is Mr Falkner.',
     act: [
-      write(
+      writeNote(
         NORA,
         '5110',
         'I answered all his concerns, the price, the app, the old staff, everything. He just isn’t interested in improving anything. With people like that you can’t do anything.',
       ),
-      lose(NORA, '5110', 'Not interested'),
+      moveTo(LOST, NORA, '5110', 'Not interested'),
     ],
   },
   {
-    say: '10:20  Piotr moves "Praxisverbund Elbe" to "Verloren" in the clinics’ pipeline: another language, another stage id.',
+    say: '10:20  Piotr drags "Praxisverbund Elbmarsch" to "Verloren": another pipeline, another language, a stage id that says nothing.',
     act: [
-      { kind: 'set', as: PIOTR, deal: '5607', properties: { dealstage: '61204006', closed_lost_reason: 'Übernahme' } },
-      write(
+      moveTo(VERLOREN, PIOTR, '5607', 'Übernahme'),
+      writeNote(
         PIOTR,
         '5607',
         'All five practices were bought by Medikette group on Monday. Group has own planning system and stopped all projects in new practices. Need is still there, decision is now in Munich.',
@@ -68,10 +56,14 @@ export const story: StoryStep[] = [
     ],
   },
   {
-    say: '10:45  Camille closes "Hôtel Royal Garance", courteous as ever.',
+    say: '10:45  Camille moves "Hôtel Royal Garance" to Closed lost and goes for a coffee. No reason yet.',
+    act: [moveTo(LOST, CAMILLE, '5308')],
+  },
+  {
+    say: '10:58  Camille is back, and courteous as ever: "A most agreeable committee …"',
     act: [
-      lose(CAMILLE, '5308', 'Client not ready'),
-      write(
+      giveReason(CAMILLE, '5308', 'Client not ready'),
+      writeNote(
         CAMILLE,
         '5308',
         'A most agreeable committee. Everything had been presented and every question answered; regrettably they did not have the vision to recognise what it would bring them.',
@@ -79,50 +71,61 @@ export const story: StoryStep[] = [
     ],
   },
   {
-    say: '11:10  Tom marks "Stadtwerke Bäder" as won.',
-    act: [{ kind: 'set', as: TOM, deal: '5207', properties: { dealstage: 'closedwon' } }],
+    say: '11:10  A bell rings: Tom wins "Stadtbäder Ilmenau-West".',
+    act: [moveTo('closedwon', TOM, '5207')],
   },
   {
-    say: '11:30  Rick loses "Ellison Foods" over something we cannot do.',
+    say: '11:30  Rick loses "Ellerby Foods" over something Halden cannot do. This time it is not the buyer.',
     act: [
-      lose(RICK, '5409', 'Missing feature'),
-      write(
+      moveTo(LOST, RICK, '5409', 'Missing feature'),
+      writeNote(
         RICK,
         '5409',
-        'We don’t have allergy-zone rostering and they can’t run the plant without it. Rotaline does. Third one this year, product knows.',
+        'We don’t have allergen zones in the rota and they can’t run the plant without. Rotaline does. Third one this year, product knows.',
       ),
     ],
   },
   {
-    say: '12:02  Night shift for the CRM: a workflow closes the stale "Kongresshaus".',
+    say: '12:02  Everybody is at lunch. A workflow closes "Kongresshaus am Wall", which nobody has touched for months.',
     act: [
       {
         kind: 'set',
         as: INGRID,
         deal: '5703',
         source: 'WORKFLOWS',
-        properties: { dealstage: 'closedlost', closed_lost_reason: 'Stale: closed automatically after 180 days' },
+        properties: { dealstage: LOST, closed_lost_reason: 'Stale: closed automatically after 180 days' },
       },
     ],
   },
   {
-    say: '13:15  Jana comes back to "Zoo am See" and writes what really happened: a late note.',
+    say: '13:15  The zoo will not leave Jana alone. She writes more than two words: a late note on "Zoo am See".',
     act: [
-      write(
+      writeNote(
         JANA,
         '5514',
-        'I sent the quote before I knew what they plan with it. 60 keepers, seasonal, and I priced 60 full licences. My mistake, next time I ask for the season plan first.',
+        'sent the quote before i knew what they plan with it. 60 keepers, half of them seasonal, and i priced 60 full licences. my mistake, next time i ask for the season plan first',
       ),
     ],
   },
   {
-    say: '14:00  Nora closes "Kurhotel Waldfrieden" with two words …',
-    act: [lose(NORA, '5111', 'no reply')],
+    say: '13:40  Piotr ends "Tierklinik Ottersee" himself: he asked, and there is nothing to plan.',
+    act: [
+      moveTo(ZURUECKGESTELLT, PIOTR, '5612', 'Kein Bedarf'),
+      writeNote(
+        PIOTR,
+        '5612',
+        'Six persons, no open shift in one year, night duty is made in next town. I asked what it costs them if plan is wrong: nothing, they call each other. I told Dr. Maar that she does not need us, and ended it.',
+      ),
+    ],
   },
   {
-    say: '14:40  … and thinks again about "Brauhaus Falkner": she adds her own part.',
+    say: '14:00  Nora closes "Kurhotel Waldfrieden", her tenth, with "no reply". Ingrid stops at her desk, and they talk about Mr Falkner.',
+    act: [moveTo(LOST, NORA, '5111', 'no reply')],
+  },
+  {
+    say: '14:40  Nora opens "Brauhaus Falkner" once more and adds her own part.',
     act: [
-      write(
+      writeNote(
         NORA,
         '5110',
         'Looked at it again: I demoed three modules without asking what a missed shift costs him. I never found out. Next time I ask for that number before I show anything.',
@@ -130,26 +133,14 @@ export const story: StoryStep[] = [
     ],
   },
   {
-    say: '15:20  Mr Delmas calls: "Hôtel Royal Garance" wants to talk again. Camille re-opens it.',
-    act: [
-      {
-        kind: 'set',
-        as: CAMILLE,
-        deal: '5308',
-        properties: { dealstage: 'decisionmakerboughtin', closed_lost_reason: '' },
-      },
-    ],
+    say: '15:20  The phone: M. Delmas would like to talk again. Camille re-opens "Hôtel Royal Garance".',
+    act: [moveTo('decisionmakerboughtin', CAMILLE, '5308', '')],
   },
   {
-    say: '16:05  Piotr loses "Frauenklinik Saale".',
+    say: '16:05  "Frauenklinik Saaletal" is lost. Piotr knew the need to the hour; his note does not say so: "They do not decide."',
     act: [
-      {
-        kind: 'set',
-        as: PIOTR,
-        deal: '5606',
-        properties: { dealstage: '61204006', closed_lost_reason: 'Keine Entscheidung' },
-      },
-      write(
+      moveTo(VERLOREN, PIOTR, '5606', 'Keine Entscheidung'),
+      writeNote(
         PIOTR,
         '5606',
         'They do not decide. I have explained everything, also scenario, also price, they say always yes, yes. In such house nobody wants to take responsibility.',
@@ -157,21 +148,43 @@ export const story: StoryStep[] = [
     ],
   },
   {
-    say: '16:30  Rick tidies up: "Harbour Inns" was entered twice, he deletes one.',
-    act: [{ kind: 'remove', as: RICK, type: 'deals', id: '5410' }],
+    say: '16:30  Ingrid tidies up: "Hotel Krone am Markt (2)" is merged into the first one, and Jana’s test deal is deleted.',
+    act: [
+      { kind: 'merge', as: INGRID, into: '5501', from: '5506' },
+      { kind: 'remove', as: INGRID, type: 'deals', id: '5505' },
+    ],
   },
   {
-    say: '17:10  Last of the day: Jana’s "Altenheim St. Josef" is gone as well.',
+    say: '17:10  Two more before the day is out: Jana’s "Altenheim St. Jodok", and Camille’s "Hôpital Sainte-Aurore", whose own mail tells it otherwise.',
     act: [
-      lose(JANA, '5512', 'Board said no'),
-      write(
+      moveTo(LOST, JANA, '5512', 'board'),
+      writeNote(
         JANA,
         '5512',
-        'Board changed in May, new chair stopped all IT spending until the merger with Caritas is through.',
+        'new chair since monday, stopped all it spending until the merger with the marienstift is through. klara in tears on the phone',
       ),
+      writeNote(
+        CAMILLE,
+        '5311',
+        'Mme Ashby has been most gracious, but I fear that the house does not yet measure what modern planning would bring it. All had been explained with patience.',
+      ),
+      moveTo(LOST, CAMILLE, '5311', 'Lack of vision'),
     ],
   },
 ];
 
 /** The deals that the day leaves as lost: each must have its verdict in the end. */
-export const storyDeals: string[] = ['5408', '5208', '5514', '5110', '5607', '5409', '5703', '5111', '5606', '5512'];
+export const storyDeals: string[] = [
+  '5408',
+  '5208',
+  '5514',
+  '5110',
+  '5607',
+  '5409',
+  '5703',
+  '5612',
+  '5111',
+  '5606',
+  '5512',
+  '5311',
+];

@@ -4,6 +4,9 @@ import { GiveUp, MissingScope, PortalPaused, RetryLater } from '../errors.ts';
 
 /** Longer than any answer HubSpot gives in ordinary times; a hanging call must not hold a job. */
 const TIMEOUT_MS = 15_000;
+class NoAnswer extends Error {}
+/** When nobody answers at all, the portal rests: no job uses up its attempts, however long the outage lasts. */
+const UNREACHABLE_MS = 5_000;
 /** How long a portal rests when HubSpot says "too many requests" without `Retry-After`: its shortest window is ten seconds. */
 const ROLLING_LIMIT_MS = 10_000;
 const DAILY_LIMIT_MS = 15 * 60_000;
@@ -44,15 +47,21 @@ async function send(hubspot: HubSpot, call: Call): Promise<{ status: number; hea
     const answer = await Promise.race([
       readAnswer(hubspot, call),
       new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new Error(`no answer within ${TIMEOUT_MS / 1000} s`)), TIMEOUT_MS);
+        timer = setTimeout(() => reject(new NoAnswer()), TIMEOUT_MS);
       }),
     ]);
     return answer;
   } catch (error) {
+    if (error instanceof NoAnswer) {
+      throw new RetryLater(
+        `HubSpot gave no answer to ${call.method} ${call.path} within ${TIMEOUT_MS / 1000} s. Nothing is lost, the work is tried again.`,
+      );
+    }
     const cause = (error as { cause?: { code?: string; message?: string } }).cause;
     const why = cause?.code ?? cause?.message ?? (error instanceof Error ? error.message : String(error));
-    throw new RetryLater(
+    throw new PortalPaused(
       `HubSpot cannot be reached at ${hubspot.baseUrl} (${why}). Nothing is lost, the work is tried again. Check HUBSPOT_API_BASE_URL, the network and status.hubspot.com.`,
+      UNREACHABLE_MS,
     );
   } finally {
     clearTimeout(timer);

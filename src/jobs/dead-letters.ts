@@ -6,6 +6,8 @@ export interface DeadLetter {
   id: string;
   queue: string;
   data: Record<string, string>;
+  /** What the job is about, as the queue knows it. */
+  key: string | null;
   cause: string;
   failedAt: Date;
 }
@@ -16,21 +18,19 @@ export async function readDeadLetters(boss: PgBoss): Promise<DeadLetter[]> {
   for (const [queue, dead] of Object.entries(DEAD_LETTERS)) {
     for (const job of await boss.findJobs<Record<string, string>>(dead, { queued: true, limit: 100_000 })) {
       const cause = (job.sourceOutput as { cause?: string } | null)?.cause ?? JSON.stringify(job.sourceOutput);
-      letters.push({ id: job.id, queue, data: job.data, cause, failedAt: job.createdOn });
+      letters.push({ id: job.id, queue, data: job.data, key: job.singletonKey, cause, failedAt: job.createdOn });
     }
   }
   return letters;
 }
 
-/** Puts dead letters back into the queues they came from: all, or those about one deal. Returns how many. */
+/** Puts dead letters back into the queues they came from, with all their tries before them: all, or those about one deal. Returns how many. */
 export async function retryDeadLetters(boss: PgBoss, about?: { dealId: string }): Promise<number> {
-  let moved = 0;
-  for (const [queue, dead] of Object.entries(DEAD_LETTERS)) {
-    let again: number;
-    do {
-      again = await boss.redrive(dead, { destination: queue, ...(about ? { data: about } : {}) });
-      moved += again;
-    } while (again > 0);
+  const letters = (await readDeadLetters(boss)).filter(({ data }) => !about || data.dealId === about.dealId);
+  for (const { id, queue, data, key } of letters) {
+    const { attempt: _, ...fresh } = data;
+    await boss.insert(queue, [{ data: fresh, ...(key ? { singletonKey: key } : {}) }]);
+    await boss.deleteJob(DEAD_LETTERS[queue] ?? '', id);
   }
-  return moved;
+  return letters.length;
 }

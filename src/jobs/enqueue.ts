@@ -6,6 +6,8 @@ import type { Tables } from '../store/tables.ts';
 export interface ScoreJob {
   portalId: string;
   dealId: string;
+  /** How often it has failed so far. */
+  attempt?: number;
 }
 
 /** One job per engagement of which HubSpot told us without naming its deal. */
@@ -13,6 +15,7 @@ export interface FindDealsJob {
   portalId: string;
   kind: string;
   engagementId: string;
+  attempt?: number;
 }
 
 export const SCORE_QUEUE = 'score';
@@ -25,7 +28,8 @@ export const DEAD_LETTERS: Record<string, string> = {
 /**
  * Creates the queues where they don't exist. `stately` keeps at most one job waiting and one active per key: a burst of
  * events about one deal costs one look, and no deal is worked on twice at once. A worker that dies is noticed by its
- * missing heartbeat. Twelve tries with back-off span about two hours before a job becomes a dead letter.
+ * missing heartbeat, and pg-boss gives its jobs to another; a job that fails is put back by ourselves (see `work.ts`), since
+ * pg-boss would make a dead letter of it when another of the same key waits for its retry.
  */
 export async function createQueues(boss: PgBoss): Promise<void> {
   for (const [queue, dead] of Object.entries(DEAD_LETTERS)) {
@@ -35,9 +39,6 @@ export async function createQueues(boss: PgBoss): Promise<void> {
       deadLetter: dead,
       notify: true,
       retryLimit: 12,
-      retryDelay: 2,
-      retryBackoff: true,
-      retryDelayMax: 1800,
       expireInSeconds: 600,
       heartbeatSeconds: 10,
       retentionSeconds: YEAR,

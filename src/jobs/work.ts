@@ -16,7 +16,12 @@ interface Worker {
   now: () => number;
 }
 type Job<T> = JobWithMetadata<T>;
+type JobData = { portalId: string; dealId?: string; attempt?: number };
 type Does<T> = (portal: Portal, jobs: Job<T>[]) => Promise<void>;
+
+/** Twelve tries, from a second apart to half an hour, span about two hours. */
+const MOST_ATTEMPTS = 12;
+const LONGEST_DELAY_SECONDS = 1800;
 
 /** A hundred deals a time: as many as HubSpot's batches take. A job due is noticed within half a second. */
 const WORK = {
@@ -63,7 +68,7 @@ function findJobs(worker: Worker): Does<FindDealsJob> {
   };
 }
 
-async function workOff<T extends { portalId: string }>(
+async function workOff<T extends JobData>(
   worker: Worker,
   queue: string,
   jobs: Job<T>[],
@@ -77,7 +82,7 @@ async function workOff<T extends { portalId: string }>(
 }
 
 /** Works off one portal's jobs together; when they fail for a cause that may lie in one of them, one by one. */
-async function workOffPortal<T extends { portalId: string }>(
+async function workOffPortal<T extends JobData>(
   worker: Worker,
   queue: string,
   portalId: string,
@@ -126,18 +131,21 @@ async function later<T extends object>(
   return jobs.map((job) => ({ id: job.id, status: 'completed', output: { postponedUntil: until.toISOString() } }));
 }
 
-async function failed<T extends { portalId: string }>(worker: Worker, job: Job<T>, error: unknown): Promise<JobResult> {
+/** Puts the job back with a growing delay, or gives it up: it becomes a dead letter with its cause. */
+async function failed<T extends JobData>(worker: Worker, job: Job<T>, error: unknown): Promise<JobResult> {
   const cause = error instanceof Error ? error.message : String(error);
-  const final = error instanceof GiveUp || job.retryCount >= job.retryLimit;
-  const about: object = { queue: job.name, ...job.data, attempt: job.retryCount + 1 };
-  if (final) {
+  const attempt = (job.data.attempt ?? 0) + 1;
+  const about: object = { queue: job.name, ...job.data, attempt };
+  if (error instanceof GiveUp || attempt >= MOST_ATTEMPTS) {
     worker.log.error(about, `gave up: ${cause} It is kept: npm run retry puts it back.`);
-    const dealId = (job.data as Partial<ScoreJob>).dealId;
-    if (dealId) await saveProblem(worker.store.db, job.data.portalId, dealId, cause);
-  } else {
-    worker.log.warn({ ...about, ...(isTransient(error) ? {} : { err: error }) }, `will be tried again: ${cause}`);
+    if (job.data.dealId) await saveProblem(worker.store.db, job.data.portalId, job.data.dealId, cause);
+    return { id: job.id, status: 'deadletter', output: { cause } };
   }
-  return { id: job.id, status: final ? 'deadletter' : 'failed', output: { cause } };
+  const seconds = Math.min(2 ** attempt, LONGEST_DELAY_SECONDS) * (0.5 + Math.random() / 2);
+  const again = { data: { ...job.data, attempt }, singletonKey: job.singletonKey };
+  await postpone(worker.store.boss, job.name, [again], new Date(worker.now() + seconds * 1000));
+  worker.log.warn({ ...about, ...(isTransient(error) ? {} : { err: error }) }, `will be tried again: ${cause}`);
+  return { id: job.id, status: 'completed', output: { failed: cause } };
 }
 
 function isTransient(error: unknown): boolean {

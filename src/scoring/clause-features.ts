@@ -85,7 +85,9 @@ export function clauseFeatures(clauses: readonly ReadClause[], at: number): stri
 }
 
 function isNegation({ word }: Token): boolean {
-  return NEGATIONS.has(word) || /^(?:did|would|could|was|is|has|had|have|does|wo|ca|can|should)(?:nae|nt|n't)$/.test(word);
+  return (
+    NEGATIONS.has(word) || /^(?:did|would|could|was|is|has|had|have|does|wo|ca|can|should)(?:nae|nt|n't)$/.test(word)
+  );
 }
 
 /** The word as a feature: base form, numbers and names by kind. */

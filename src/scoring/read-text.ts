@@ -65,9 +65,9 @@ function tokenize(text: string, offset: number): Token[] {
     const start = text.indexOf(value, cursor);
     if (start < 0 || start - cursor > text.length) continue;
     cursor = start + value.length;
-    const word = straighten(value);
+    const word = wordOf(value);
     const pos = tags[index] ?? 'X';
-    const lemma = straighten(lemmas[index] ?? value);
+    const lemma = word === "n't" ? 'not' : straighten(lemmas[index] ?? value);
     tokens.push({
       start: offset + start,
       end: offset + cursor,
@@ -79,6 +79,12 @@ function tokenize(text: string, offset: number): Token[] {
     });
   }
   return tokens;
+}
+
+/** `dont` is split into `do` and `nt` like `don't` into `do` and `n't`: one form for both. */
+function wordOf(value: string): string {
+  const word = straighten(value);
+  return word === 'nt' ? "n't" : word;
 }
 
 function straighten(word: string): string {

@@ -45,7 +45,7 @@ export function settleVerdict(weighed: Weighed, thresholds: ScorerWeights['thres
     flagProbability: round(weighed.flag),
     discovery: likeliest(DISCOVERIES, weighed.discovery),
     approach: likeliest(APPROACHES, weighed.approach),
-    patterns: settlePatterns(weighed, basis, thresholds.patterns),
+    patterns: basis === 'account' && locus === 'prospect' ? settlePatterns(weighed, thresholds.patterns) : [],
   };
 }
 
@@ -62,9 +62,8 @@ function settleProbabilities(locus: readonly number[], basis: Basis): Record<Loc
   ) as Record<Locus, number>;
 }
 
-/** Patterns put the cause on the prospect (guide, section 6), so only an account that may do so has any. */
-function settlePatterns(weighed: Weighed, basis: Basis, thresholds: Record<Pattern, number>): Pattern[] {
-  if (basis !== 'account') return [];
+/** Patterns put the cause on the prospect (guide, section 6): an account with another locus has none. */
+function settlePatterns(weighed: Weighed, thresholds: Record<Pattern, number>): Pattern[] {
   return PATTERNS.filter((pattern) => weighed.patterns[pattern] >= thresholds[pattern]);
 }
 

@@ -28,6 +28,17 @@ describe('when HubSpot is in trouble', () => {
     expect(logged(portal, 'HubSpot answered 503').length).toBeGreaterThan(0);
   });
 
+  test('while nobody answers at all, no attempt is used up: the deal is scored when HubSpot is back', async () => {
+    await eventually(() => expect(logged(portal, 'portal ready')).toHaveLength(1));
+    await portal.emulator.control.outage(true);
+    await portal.emulator.control.act(lose('1001'));
+    await eventually(() => expect(logged(portal, 'HubSpot cannot be reached').length).toBeGreaterThan(1));
+    await portal.emulator.control.outage(false);
+    await eventually(async () => expect(await flagOf(portal, '1001')).toBe('yes'));
+    expect(logged(portal, 'will be tried again')).toEqual([]);
+    expect(logged(portal, 'gave up')).toEqual([]);
+  });
+
   test('a rate limit is kept to: no call is made before Retry-After has passed', async () => {
     await eventually(() => expect(logged(portal, 'portal ready')).toHaveLength(1));
     await portal.emulator.control.inject({

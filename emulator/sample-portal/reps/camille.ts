@@ -17,7 +17,11 @@ export const camille: SampleDeal[] = [
         'Presentation',
         'A delightful exchange with Dr Perrin and her team. Complete presentation of the platform, warmly received.',
       ),
-      mailOut(22, 'Our exchange', 'Dear Dr Perrin,\n\nit was a pleasure. Please find the complete documentation enclosed (64 pages).'),
+      mailOut(
+        22,
+        'Our exchange',
+        'Dear Dr Perrin,\n\nit was a pleasure. Please find the complete documentation enclosed (64 pages).',
+      ),
       note(
         0,
         'A charming team. One must accept that not every organisation has the maturity to embrace such a change. Our value was clearly set out at every step.',
@@ -32,7 +36,11 @@ export const camille: SampleDeal[] = [
     since: 300,
     reason: 'Budget',
     log: [
-      call(15, 'Call', 'Mme Girod enquired about a smaller formula. I explained that the full one is what makes the difference.'),
+      call(
+        15,
+        'Call',
+        'Mme Girod enquired about a smaller formula. I explained that the full one is what makes the difference.',
+      ),
       note(
         0,
         'Their finances did not permit it this year, although they were the first to admit how elegant the solution is. We part as friends.',
@@ -70,7 +78,11 @@ export const camille: SampleDeal[] = [
     reason: 'Preferred to remain with Excel',
     log: [
       meeting(35, 'Presentation', 'M. Vidal and his assistant. All modules, in the elegant version.'),
-      call(20, 'Call', 'M. Vidal raised the usual concerns about training and price. I was able to reassure him on each point.'),
+      call(
+        20,
+        'Call',
+        'M. Vidal raised the usual concerns about training and price. I was able to reassure him on each point.',
+      ),
       note(
         0,
         'Despite full reassurance on all of their concerns, they preferred the comfort of their spreadsheets. Some clients are simply more at ease with what they know.',
@@ -92,7 +104,11 @@ export const camille: SampleDeal[] = [
         3,
         'Re: Your thoughts?',
         'Chère Camille,\nthank you for the presentation. We felt it was the same that everybody sees. Our trouble is the night crew, 40 % leave within the year, and nobody asked us about it.\nM. Roux',
-        { program: 'gmail', when: 'Fri, 12 Jun at 10:15', text: 'Dear Monsieur Roux,\nmight I ask for your impressions?' },
+        {
+          program: 'gmail',
+          when: 'Fri, 12 Jun at 10:15',
+          text: 'Dear Monsieur Roux,\nmight I ask for your impressions?',
+        },
       ),
       note(
         0,
@@ -124,9 +140,21 @@ export const camille: SampleDeal[] = [
     reason: 'No follow-up from their side',
     contact: 'Dr Alain Lemaire, a.lemaire@troisormes.example',
     log: [
-      meeting(40, 'Demonstration', 'Dr Lemaire, the head of finance, the head of nursing. Two hours, the complete tour.'),
-      mailOut(14, 'A gentle reminder', 'Dear Dr Lemaire,\n\nI hope this finds you well. May I take the liberty of asking where you stand?'),
-      mailOut(7, 'Re: A gentle reminder', 'Dear Dr Lemaire,\n\nforgive my insistence. I remain at your entire disposal.'),
+      meeting(
+        40,
+        'Demonstration',
+        'Dr Lemaire, the head of finance, the head of nursing. Two hours, the complete tour.',
+      ),
+      mailOut(
+        14,
+        'A gentle reminder',
+        'Dear Dr Lemaire,\n\nI hope this finds you well. May I take the liberty of asking where you stand?',
+      ),
+      mailOut(
+        7,
+        'Re: A gentle reminder',
+        'Dear Dr Lemaire,\n\nforgive my insistence. I remain at your entire disposal.',
+      ),
       note(
         0,
         'After an excellent demonstration we regrettably heard nothing further from Dr Lemaire, in spite of several courteous reminders. A pity for them.',
@@ -157,7 +185,7 @@ export const camille: SampleDeal[] = [
     stage: 'presentationscheduled',
     since: 4,
     cycle: 20,
-    log: [meeting(-6, 'Presentation', '', 'Halden: the complete tour (90 min)', 'SCHEDULED')],
+    log: [note(1, 'The director was so kind as to grant me ninety minutes next week for the complete tour.')],
   },
   {
     id: '5310',
@@ -180,12 +208,20 @@ export const camille: SampleDeal[] = [
     contact: 'Claire Ashby, c.ashby@sainte-aurore.example',
     log: [
       meeting(9, 'Visit', 'A very agreeable visit. They would like better reporting.'),
-      call(3, 'Call', 'Mme Ashby (English, no relation) had doubts about the interface to the wage system; I set her mind at rest.'),
+      call(
+        3,
+        'Call',
+        'Mme Ashby (English, no relation) had doubts about the interface to the wage system; I set her mind at rest.',
+      ),
       mailIn(
         -12,
         'Re: Our visit',
         'Dear Camille,\nthank you, it was a lovely morning. Before we go on: we still do not know what it would change for our emergency rota, which is why we had asked you here. Could somebody look at it with us?\nClaire Ashby\nHead of Nursing',
-        { program: 'outlook', when: 'Wednesday 17:20', text: 'Dear Madame Ashby, what a splendid visit. Shall we proceed?' },
+        {
+          program: 'outlook',
+          when: 'Wednesday 17:20',
+          text: 'Dear Madame Ashby, what a splendid visit. Shall we proceed?',
+        },
       ),
     ],
   },
@@ -198,6 +234,7 @@ export const camille: SampleDeal[] = [
     since: 205,
     reached: 'contractsent',
     cycle: 35,
+    contact: 'Odile Castel, o.castel@castelrieux.example',
     log: [
       plainNote(30, 'Mme Castel: 60 pickers for 3 weeks, last year 11 did not come on day one and the white was lost'),
       mailIn(1, 'Signé', 'Voilà, c’est signé. À bientôt dans les vignes !\nO. Castel'),

@@ -91,7 +91,11 @@ export const nora: SampleDeal[] = [
     log: [
       meeting(27, 'Demo', 'He laughed at the shift bingo picture. Wants an offer!'),
       mailOut(20, 'Your offer', 'Dear Mr Kruse,\n\nas discussed, please find our offer attached.'),
-      mailOut(12, 'Re: Your offer', 'Dear Mr Kruse,\n\ndid you have a chance to look at it? Any questions, just call me!'),
+      mailOut(
+        12,
+        'Re: Your offer',
+        'Dear Mr Kruse,\n\ndid you have a chance to look at it? Any questions, just call me!',
+      ),
       call(6, 'Call with Mr Kruse', '', 'noAnswer'),
       call(3, 'Call with Mr Kruse', '', 'voicemail'),
       note(
@@ -187,7 +191,7 @@ export const nora: SampleDeal[] = [
     cycle: 15,
     log: [
       call(2, 'Call', 'They have some trouble with the roster, want to see the tool. Demo booked for Thursday.'),
-      meeting(-8, 'Demo Birkengrund', '', 'Agenda: Halden in 50 minutes, your questions', 'SCHEDULED'),
+      task(1, 'Prepare demo Birkengrund', false),
     ],
   },
   {
@@ -216,7 +220,11 @@ export const nora: SampleDeal[] = [
     contact: 'Barbara Heise, b.heise@waldfrieden.example',
     log: [
       meeting(10, 'Demo', 'Ms Heise, 35 min. Positive!'),
-      mailOut(0, 'Contract', 'Dear Ms Heise,\n\nplease find the contract attached. I look forward to hearing from you.'),
+      mailOut(
+        0,
+        'Contract',
+        'Dear Ms Heise,\n\nplease find the contract attached. I look forward to hearing from you.',
+      ),
       call(-3, 'Call with Ms Heise', '', 'voicemail'),
     ],
   },

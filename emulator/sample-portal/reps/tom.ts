@@ -61,12 +61,11 @@ export const tom: SampleDeal[] = [
         'Needs',
         'Night dispatch: 1 in 6 pickers agency, 38 EUR an hour against 21. Petersen has to be at 1 in 10 before the contract talks in autumn.',
       ),
-      mailIn(
-        2,
-        'Fwd: to all sites',
-        'Tom, see below. I found out yesterday myself. Nothing I can do.\nUwe Petersen',
-        { program: 'outlook', when: 'Monday 08:00', text: 'All local IT projects are stopped as of today.' },
-      ),
+      mailIn(2, 'Fwd: to all sites', 'Tom, see below. I found out yesterday myself. Nothing I can do.\nUwe Petersen', {
+        program: 'outlook',
+        when: 'Monday 08:00',
+        text: 'All local IT projects are stopped as of today.',
+      }),
       note(
         0,
         'Bought by a Danish group on the 3rd, and the Danes run their own planning on every site. All local projects stopped by letter. Mr Petersen sent me a copy, decent of him.',
@@ -87,8 +86,17 @@ export const tom: SampleDeal[] = [
         'Needs',
         'Five houses share staff in season. One person must be plannable in two houses on one day, else the ferry crew double-books: eleven times last August, each one a refund.',
       ),
-      by(PIOTR, note(30, 'For Tom: I tested with their August data. Second house on same day is blocked in our model, not only in screen.')),
-      note(0, 'We cannot plan one person in two houses on the same day. Shift Atlas can. Told product in March and again now.'),
+      by(
+        PIOTR,
+        note(
+          30,
+          'For Tom: I tested with their August data. Second house on same day is blocked in our model, not only in screen.',
+        ),
+      ),
+      note(
+        0,
+        'We cannot plan one person in two houses on the same day. Shift Atlas can. Told product in March and again now.',
+      ),
     ],
   },
   {
@@ -102,8 +110,16 @@ export const tom: SampleDeal[] = [
     contact: 'Sabine Mertens, mertens@klinik-auental.example',
     log: [
       call(52, 'With the head nurse', 'Wants less overtime: 4,300 hours last year, and two people burned out.'),
-      meeting(28, 'Presentation', 'Ms Mertens alone. Overtime view on her ward. "Send me that, I will show it upstairs."'),
-      mailIn(4, 'Re: Wie steht es?', 'Lieber Herr Berger, ich habe es dreimal angesprochen, man sagt mir jetzt nicht. Tut mir leid.\nSabine Mertens'),
+      meeting(
+        28,
+        'Presentation',
+        'Ms Mertens alone. Overtime view on her ward. "Send me that, I will show it upstairs."',
+      ),
+      mailIn(
+        4,
+        'Re: Wie steht es?',
+        'Lieber Herr Berger, ich habe es dreimal angesprochen, man sagt mir jetzt nicht. Tut mir leid.\nSabine Mertens',
+      ),
       note(
         0,
         'Never got past the head nurse. She wanted it, I let her carry it upstairs alone and gave her nothing to show there. Mine to lose, and I lost it.',
@@ -136,7 +152,11 @@ export const tom: SampleDeal[] = [
     reason: 'Budget frozen',
     contact: 'Hilde Kramer, h.kramer@messehotel-delta.example',
     log: [
-      meeting(40, 'Needs', 'Night porters: 38 open shifts in May, she does them herself, third time this year that she missed her choir.'),
+      meeting(
+        40,
+        'Needs',
+        'Night porters: 38 open shifts in May, she does them herself, third time this year that she missed her choir.',
+      ),
       mailIn(
         1,
         'Freeze',
@@ -180,7 +200,11 @@ export const tom: SampleDeal[] = [
         'Two night shifts a week run one nurse short. An incident in April went to the insurer; the premium goes up by 90k if the ratio is not proven by October.',
       ),
       meeting(9, 'Presentation', 'Nursing director and two ward leads. She wants it before the October audit.'),
-      mailIn(-4, 'Re: Termin', 'Herr Berger, unser kaufmännischer Direktor hat da noch eine andere Sache. Ich melde mich.\nI. Thomsen'),
+      mailIn(
+        -4,
+        'Re: Termin',
+        'Herr Berger, unser kaufmännischer Direktor hat da noch eine andere Sache. Ich melde mich.\nI. Thomsen',
+      ),
     ],
   },
   {
@@ -190,7 +214,13 @@ export const tom: SampleDeal[] = [
     stage: 'qualifiedtobuy',
     since: 3,
     cycle: 10,
-    log: [call(1, 'Ms von Ahlen', 'Weddings: 14 last season, on 5 of them the service ran 3 people short. One bill of 6k not paid because of it.')],
+    log: [
+      call(
+        1,
+        'Ms von Ahlen',
+        'Weddings: 14 last season, on 5 of them the service ran 3 people short. One bill of 6k not paid because of it.',
+      ),
+    ],
   },
   {
     id: '5210',
@@ -200,7 +230,11 @@ export const tom: SampleDeal[] = [
     since: 95,
     reached: 'contractsent',
     log: [
-      meeting(58, 'Needs', 'One unfilled car, one complaint a week; response times are on the council’s agenda in May.'),
+      meeting(
+        58,
+        'Needs',
+        'One unfilled car, one complaint a week; response times are on the council’s agenda in May.',
+      ),
       note(0, 'Signed. Council got its graph.'),
     ],
   },
@@ -233,7 +267,7 @@ export const tom: SampleDeal[] = [
     since: 5,
     log: [
       call(13, 'Mr Rossi', 'Overtime 900 h a month, works council complained in writing. He must answer by the 15th.'),
-      meeting(-7, 'Presentation', '', 'Your September rota, and what it would look like', 'SCHEDULED'),
+      task(0, 'Get the September rota from Mr Rossi before the presentation', false),
     ],
   },
 ];
