@@ -19,7 +19,7 @@ export const story: StoryStep[] = [
     ],
   },
   {
-    say: '09:05  Tom loses "Hafenklinik", eight months of work, and writes down what he would do differently.',
+    say: '09:05  Tom loses "Hafenklinik", which he had as good as won, and writes down what he would do differently.',
     act: [
       moveTo(LOST, TOM, '5208', 'Lost to Shift Atlas'),
       writeNote(

@@ -1,5 +1,7 @@
 import { detectAll } from 'tinyld';
+import { rulesByWord } from './match-rules.ts';
 import type { Sentence } from './read-text.ts';
+import { RULEBOOK } from './rulebook.ts';
 
 /** Business languages that are told apart from English; a narrow list keeps slang and codes from being taken for Klingon. */
 const LANGUAGES = {
@@ -41,6 +43,9 @@ const ENGLISH_WORDS = new Set(
   ),
 );
 
+/** What the rules know is English, whatever else they are for. */
+const VOCABULARY = rulesByWord(RULEBOOK);
+
 /** Letters of scripts in which no English is written; a CJK sign stands for about two letters. */
 const OTHER_SCRIPTS =
   /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Thai}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
@@ -59,8 +64,10 @@ export function foreignLanguageOf(sentence: Sentence, text: string): string | nu
     return nameOf(detectAll(stretch, { only: CODES })[0]?.lang) ?? 'not English';
   const words = sentence.tokens.filter((token) => token.isWord);
   const english = words.filter((token) => ENGLISH_WORDS.has(token.word)).length;
+  const known = words.filter((token) => token.word.length > 3 && VOCABULARY.has(token.word)).length;
   const plain = words.filter((token) => !token.capital && /^\p{L}/u.test(token.word)).length;
   if (words.length < 4 || plain < 3 || letters < 18 || english / words.length > 0.15) return null;
+  if (known / words.length >= 0.35) return null;
   const guesses = detectAll(stretch, { only: CODES });
   const likeliest = guesses.find((guess) => guess.lang !== 'en');
   const asEnglish = guesses.find((guess) => guess.lang === 'en')?.accuracy ?? 0;

@@ -36,6 +36,46 @@ function addRow(sums: number[], row: readonly number[], value: number): void {
   }
 }
 
+/** Several models over the same features, looked up at once. */
+export interface CompiledModels {
+  columns: ReadonlyMap<string, Float64Array>;
+  bias: Float64Array;
+  models: { model: LinearModel; from: number; to: number }[];
+}
+
+export function compileModels(models: readonly LinearModel[]): CompiledModels {
+  let width = 0;
+  const placed = models.map((model) => {
+    const from = width;
+    width += model.bias.length;
+    return { model, from, to: width };
+  });
+  const columns = new Map<string, Float64Array>();
+  for (const { model, from } of placed) {
+    for (const [name, row] of Object.entries(model.weights)) {
+      const all = columns.get(name) ?? new Float64Array(width);
+      all.set(row, from);
+      columns.set(name, all);
+    }
+  }
+  return { columns, bias: Float64Array.from(models.flatMap((model) => model.bias)), models: placed };
+}
+
+/** Calibrated probabilities of each model, in the order in which they were compiled. */
+export function predictAll(compiled: CompiledModels, features: Features): number[][] {
+  const sums = Float64Array.from(compiled.bias);
+  for (const [name, value] of features) {
+    const row = compiled.columns.get(name);
+    if (!row) continue;
+    for (let index = 0; index < sums.length; index++) (sums[index] as number) += value * (row[index] as number);
+  }
+  return compiled.models.map(({ model, from, to }) => {
+    const scored = model.classes.map(() => 0);
+    addRow(scored, Array.from(sums.subarray(from, to)), 1);
+    return softmax(scored.map((score) => score / model.temperature));
+  });
+}
+
 export function softmax(values: readonly number[]): number[] {
   const top = Math.max(...values);
   const exps = values.map((value) => Math.exp(value - top));

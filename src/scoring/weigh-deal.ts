@@ -1,6 +1,6 @@
 import { clauseFeatures } from './clause-features.ts';
 import { type ClauseCauses, dealFeatures, type Feature } from './deal-features.ts';
-import { type LinearModel, predict } from './linear-model.ts';
+import { type CompiledModels, compileModels, predictAll } from './linear-model.ts';
 import type { ReadAccount } from './read-account.ts';
 import { PATTERNS, type Pattern } from './verdict.ts';
 import type { ScorerWeights } from './weights.ts';
@@ -19,25 +19,47 @@ export interface Weighed {
 
 /** Clauses first, then the deal, then the flag, which rests on both. */
 export function weighDeal(weights: ScorerWeights, account: ReadAccount): Weighed {
-  const causes = weighClauses(weights.clause, account);
+  const compiled = compiledOf(weights);
+  const causes = account.clauses.map(
+    (_, index) => predictAll(compiled.clause, named(clauseFeatures(account.clauses, index)))[0] as number[],
+  );
   const features = dealFeatures(account, causes);
-  const basis = predict(weights.basis, features);
-  const locus = predict(weights.locus, features);
-  const ownership = chance(weights.ownership, features);
-  const discovery = predict(weights.discovery, features);
-  const approach = predict(weights.approach, features);
+  const [basis = [], locus = [], ownership = [], discovery = [], approach = [], ...others] = predictAll(
+    compiled.deal,
+    features,
+  );
+  const answers = { basis, locus, ownership: yesOf(ownership), discovery, approach };
   const patterns = Object.fromEntries(
-    PATTERNS.map((pattern) => [pattern, chance(weights.patterns[pattern], features)]),
+    PATTERNS.map((pattern, index) => [pattern, yesOf(others[index])]),
   ) as Record<Pattern, number>;
-  const flag = chance(weights.flag, [
-    ...features,
-    ...verdictFeatures({ basis, locus, ownership, discovery, approach }),
-  ]);
-  return { causes, basis, locus, ownership, discovery, approach, patterns, flag };
+  const [flag] = predictAll(compiled.flag, [...features, ...verdictFeatures(answers)]);
+  return { causes, ...answers, patterns, flag: yesOf(flag) };
 }
 
-export function weighClauses(model: LinearModel, account: ReadAccount): number[][] {
-  return account.clauses.map((_, index) => predict(model, named(clauseFeatures(account.clauses, index))));
+interface Compiled {
+  clause: CompiledModels;
+  deal: CompiledModels;
+  flag: CompiledModels;
+}
+
+const compiledBefore = new WeakMap<ScorerWeights, Compiled>();
+
+function compiledOf(weights: ScorerWeights): Compiled {
+  const known = compiledBefore.get(weights);
+  if (known) return known;
+  const { basis, locus, ownership, discovery, approach, patterns } = weights;
+  const deal = [basis, locus, ownership, discovery, approach, ...PATTERNS.map((pattern) => patterns[pattern])];
+  const compiled = {
+    clause: compileModels([weights.clause]),
+    deal: compileModels(deal),
+    flag: compileModels([weights.flag]),
+  };
+  compiledBefore.set(weights, compiled);
+  return compiled;
+}
+
+function yesOf(ps: readonly number[] | undefined): number {
+  return ps?.[1] ?? 0;
 }
 
 export function named(names: readonly string[]): Feature[] {
@@ -62,10 +84,6 @@ export function verdictFeatures(
   );
   features.push(['answer:ownership', 2 * answers.ownership], ['answer:ownership:logit', logit(answers.ownership)]);
   return features;
-}
-
-function chance(model: LinearModel, features: Iterable<Feature>): number {
-  return predict(model, features)[1] ?? 0;
 }
 
 function logit(p: number): number {
