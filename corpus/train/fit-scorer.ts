@@ -89,11 +89,11 @@ function fitClauses(cases: readonly Prepared[], fold: readonly number[]): [Linea
   const folds = cases.flatMap((one, index) => one.clauseRows.map(() => fold[index] as number));
   const held = new Map<number, LinearModel>();
   for (const number of new Set(fold))
-    held.set(number, fit(design, targets, CAUSES, SETTINGS.clauseL2, masked(folds, number)));
+    held.set(number, fitModel(design, targets, CAUSES, SETTINGS.clauseL2, masked(folds, number)));
   const causes = cases.map((one, index) =>
     one.clauseRows.map((row) => predict(held.get(fold[index] as number) as LinearModel, row)),
   );
-  return [fit(design, targets, CAUSES, SETTINGS.clauseL2), causes];
+  return [fitModel(design, targets, CAUSES, SETTINGS.clauseL2), causes];
 }
 
 interface Crossed {
@@ -111,13 +111,13 @@ function fitCalibrated(
   l2: number,
 ): Crossed {
   const models = new Map<number, LinearModel>();
-  for (const number of new Set(fold)) models.set(number, fit(design, targets, classes, l2, masked(fold, number)));
+  for (const number of new Set(fold)) models.set(number, fitModel(design, targets, classes, l2, masked(fold, number)));
   const raw = rows.map((row, index) => scores(models.get(fold[index] as number) as LinearModel, row));
   const temperature = fitTemperature(
     raw,
     targets.map((target) => classes.indexOf(target)),
   );
-  const model = { ...fit(design, targets, classes, l2), temperature };
+  const model = { ...fitModel(design, targets, classes, l2), temperature };
   return { model, held: raw.map((row) => softmax(row.map((score) => score / temperature))) };
 }
 
@@ -199,7 +199,7 @@ function likeliest(ps: readonly number[] | undefined): number {
   return ps ? ps.indexOf(Math.max(...ps)) : -1;
 }
 
-function fit(
+function fitModel(
   design: Design,
   targets: readonly string[],
   classes: readonly string[],

@@ -29,9 +29,10 @@ export function weighDeal(weights: ScorerWeights, account: ReadAccount): Weighed
     features,
   );
   const answers = { basis, locus, ownership: yesOf(ownership), discovery, approach };
-  const patterns = Object.fromEntries(
-    PATTERNS.map((pattern, index) => [pattern, yesOf(others[index])]),
-  ) as Record<Pattern, number>;
+  const patterns = Object.fromEntries(PATTERNS.map((pattern, index) => [pattern, yesOf(others[index])])) as Record<
+    Pattern,
+    number
+  >;
   const [flag] = predictAll(compiled.flag, [...features, ...verdictFeatures(answers)]);
   return { causes, ...answers, patterns, flag: yesOf(flag) };
 }
