@@ -32,7 +32,6 @@ const LOCUS_WORDS: Record<string, string> = {
   product: 'product or offer',
   circumstance: 'an outside event',
   rep: "the seller's own part",
-  unclear: 'nothing in particular',
 };
 
 const LOST_STAGES = new Set(
@@ -181,6 +180,7 @@ function say(properties: Record<string, string | null>): string {
     return 'Onus: too thin to judge, the rep is invited to write a fuller note. Never flagged.';
   const quote = properties.onus_evidence?.split('\n')[0];
   const flag = properties.onus_flag === 'yes' ? `flagged (${percent(properties.onus_flag_probability)})` : 'no flag';
+  if (properties.onus_locus === 'unclear') return 'Onus: the note names no cause, no flag.';
   return `Onus: the note puts the cause on ${LOCUS_WORDS[properties.onus_locus ?? ''] ?? properties.onus_locus}, ${flag}${quote ? `: ${quote}` : ''}`;
 }
 
@@ -205,7 +205,7 @@ async function printTable(emulator: Emulator): Promise<string[]> {
       stages.get(deal.dealstage ?? '') ?? deal.dealstage ?? '–',
       deal.onus_basis === 'account' ? (deal.onus_flag ?? '–') : (deal.onus_basis ?? '–'),
       deal.onus_locus ?? '–',
-      deal.onus_flag_probability ? percent(deal.onus_flag_probability) : '–',
+      deal.onus_basis === 'account' ? percent(deal.onus_flag_probability) : '–',
       deal.onus_evidence?.split('\n')[0] ?? '',
     ]);
   }

@@ -2,22 +2,22 @@ import type { Approach, Basis, Discovery, Locus, Pattern } from './verdict.ts';
 
 const LOCUS_SAYS: Record<Locus, string> = {
   prospect: 'names only the buyer’s side as the cause',
-  product: 'names what the own company offers or does as the cause',
+  product: 'names what the seller’s company offers or does as the cause',
   circumstance: 'names an outside event or third party as the cause',
   rep: 'names something the selling team did or left undone',
   unclear: 'does not say what the loss is put down to',
 };
 
 const PATTERN_SAYS: Record<Pattern, string> = {
-  did_everything_right: 'that all was done right on the own side',
-  failed_to_understand: 'that the buyer did not see it',
-  no_need: 'that there was no need or interest',
-  no_money: 'that there was no money for it',
-  went_dark: 'that the buyer stopped answering',
-  would_not_decide: 'that the buyer would not decide',
-  never_serious: 'that the buyer was never serious',
-  chose_worse: 'that the buyer took the lesser option',
-  objections_as_reason: 'the objections as if they were the explanation',
+  did_everything_right: 'says that the seller’s side did everything right',
+  failed_to_understand: 'says that the buyer did not see the point',
+  no_need: 'says that the buyer had no need or interest',
+  no_money: 'says that the buyer had no money for it',
+  went_dark: 'says that the buyer stopped answering',
+  would_not_decide: 'says that the buyer would not decide',
+  never_serious: 'says that the buyer was never serious',
+  chose_worse: 'says that the buyer took the lesser option',
+  objections_as_reason: 'gives the buyer’s objections as the explanation',
 };
 
 /** What was found, as far as the sentence needs it. */
@@ -45,12 +45,11 @@ export function composeReason(found: Found): string {
 
 function causePart({ locus, ownership, patterns }: Found): string {
   const told = patterns.slice(0, 2).map((pattern) => PATTERN_SAYS[pattern]);
-  const says = told.length > 0 && locus === 'prospect' ? `, telling ${told.join(' and ')}` : '';
+  const says = told.length > 0 && locus === 'prospect' ? `: it ${told.join(' and ')}` : '';
   if (locus === 'prospect' && ownership)
-    return `names the buyer’s side as the cause${says}, and a part of its own beside it`;
-  if (locus === 'prospect') return `${LOCUS_SAYS.prospect}${says}`;
+    return `names the buyer’s side as the cause, and a part of its own beside it${says}`;
   if (locus !== 'rep' && ownership) return `${LOCUS_SAYS[locus]}, and a part of its own beside it`;
-  return LOCUS_SAYS[locus];
+  return `${LOCUS_SAYS[locus]}${says}`;
 }
 
 function needPart({ discovery, approach, locus }: Found): string {

@@ -42,7 +42,7 @@ export function settleVerdict(weighed: Weighed, thresholds: ScorerWeights['thres
     probabilities,
     ownership,
     flag,
-    flagProbability: round(weighed.flag),
+    flagProbability: settleFlagProbability(weighed),
     discovery: likeliest(DISCOVERIES, weighed.discovery),
     approach: likeliest(APPROACHES, weighed.approach),
     patterns: basis === 'account' && locus === 'prospect' ? settlePatterns(weighed, thresholds.patterns) : [],
@@ -60,6 +60,15 @@ function settleProbabilities(locus: readonly number[], basis: Basis): Record<Loc
   return Object.fromEntries(
     LOCI.map((name, index) => [name, round(kept * (locus[index] ?? 0) + (name === 'unclear' ? 1 - kept : 0))]),
   ) as Record<Locus, number>;
+}
+
+/** Some thousand labelled cases carry no claim of certainty beyond this. */
+const SUREST = 0.99;
+
+/** Only an account can be flagged, so a flag is at most as probable as an account is. */
+function settleFlagProbability({ flag, basis }: Weighed): number {
+  const account = basis[BASES.indexOf('account')] ?? 0;
+  return round(Math.min(Math.max(Math.min(flag, account), 1 - SUREST), SUREST));
 }
 
 /** Patterns put the cause on the prospect (guide, section 6): an account with another locus has none. */

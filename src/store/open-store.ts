@@ -22,10 +22,10 @@ export interface Store {
 /** PGlite has no background processes: without this the log and dead rows grow for ever (measured: 240k events, 337 MB). */
 const MAINTENANCE_INTERVAL_MS = 10 * 60_000;
 
-/** How soon a dead worker's jobs are noticed; pg-boss takes no shorter heartbeat than 10 s. */
+/** A dead worker’s jobs are given to another within about 25 s: the shortest heartbeat that pg-boss takes (10 s), and one pass each 10 s. */
 const bossOptions = {
   superviseIntervalSeconds: 5,
-  monitorIntervalSeconds: 60,
+  monitorIntervalSeconds: 10,
   useListenNotify: true,
   registerInstance: false,
 };
