@@ -13,7 +13,7 @@ export const SETTINGS = {
   basisL2: 3,
   dealL2: 8,
   patternL2: 3,
-  flagL2: 10,
+  flagL2: 20,
   atLeast: 3,
   innerFolds: 5,
   /** Aimed at on cross-fitted predictions; above the wanted 0.85, since new writers differ. */
@@ -121,14 +121,14 @@ function fitCalibrated(
   return { model, held: raw.map((row) => softmax(row.map((score) => score / temperature))) };
 }
 
-/** Words are too many for the few examples of a pattern: rules alone. */
+/** Words and their groups are too many for the few examples of a pattern: rules alone. */
 function fitPatterns(
   rows: readonly Feature[][],
   cases: readonly Prepared[],
   fold: readonly number[],
   blames: readonly boolean[],
 ) {
-  const ruleRows = rows.map((row) => row.filter(([name]) => !/^(?:reason:)?[wbs]:/.test(name)));
+  const ruleRows = rows.map((row) => row.filter(([name]) => !/^(?:reason:)?[wbsg]:/.test(name)));
   const design = designOf(ruleRows, SETTINGS.atLeast);
   const fitted = PATTERNS.map((pattern) => {
     const wanted = cases.map((one) => one.label.patterns.includes(pattern));

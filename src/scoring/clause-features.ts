@@ -2,6 +2,7 @@ import { rulesByWord } from './match-rules.ts';
 import type { ReadClause } from './read-account.ts';
 import type { Token } from './read-text.ts';
 import { RULEBOOK } from './rulebook.ts';
+import { wordGroup } from './word-groups.ts';
 
 const RULES_BY_WORD = rulesByWord(RULEBOOK);
 
@@ -57,6 +58,7 @@ export function clauseFeatures(clauses: readonly ReadClause[], at: number): stri
     const third = forms[index + 2];
     if (next && third) features.add(`t:${form}_${next}_${third}`);
   }
+  for (const group of words.map(wordGroup)) if (group) features.add(group);
   for (const rule of clause.rules) {
     features.add(`r:${rule}`);
     features.add(`r:${rule}&${holder.who}`);

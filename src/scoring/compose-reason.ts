@@ -45,7 +45,7 @@ export function composeReason(found: Found): string {
 
 function causePart({ locus, ownership, patterns }: Found): string {
   const told = patterns.slice(0, 2).map((pattern) => PATTERN_SAYS[pattern]);
-  const says = told.length > 0 && locus === 'prospect' ? `: it ${told.join(' and ')}` : '';
+  const says = told.length > 0 && locus === 'prospect' ? `: it ${told.join(', and it ')}` : '';
   if (locus === 'prospect' && ownership)
     return `names the buyer’s side as the cause, and a part of its own beside it${says}`;
   if (locus !== 'rep' && ownership) return `${LOCUS_SAYS[locus]}, and a part of its own beside it`;

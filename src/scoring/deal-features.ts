@@ -2,6 +2,7 @@ import { holderOf, wordForm } from './clause-features.ts';
 import { phrasesOf } from './match-rules.ts';
 import type { ReadAccount, ReadClause, Zone } from './read-account.ts';
 import { RULEBOOK } from './rulebook.ts';
+import { wordGroup } from './word-groups.ts';
 
 /** Clause-level causes, in the order of the clause model's classes. */
 export const CAUSES = ['none', 'prospect', 'product', 'circumstance', 'rep'] as const;
@@ -38,6 +39,7 @@ function addWords(add: Add, account: ReadAccount): void {
       add(`r:${rule}`);
       add(`${clause.zone}:${rule}`);
     }
+    for (const group of clause.tokens.map(wordGroup)) if (group) add(group);
     const forms = clause.tokens.filter((token) => token.isWord).map(wordForm);
     for (const [index, form] of forms.entries()) {
       add(`w:${form}`);

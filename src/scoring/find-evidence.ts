@@ -33,8 +33,8 @@ export function quoteOf(clause: ReadClause): Evidence {
   const { text, source } = clause.passage;
   const first = clause.tokens[0];
   const second = clause.tokens[1];
-  const starts =
-    first && second && ['and', 'but', 'so', 'or', 'because', 'bc'].includes(first.word) ? second.start : clause.start;
+  const joined = first && second?.isWord && ['and', 'but', 'so', 'or', 'because', 'bc'].includes(first.word);
+  const starts = joined ? second.start : clause.start;
   const end = Math.min(clause.end, starts + LONGEST_QUOTE);
   return { quote: text.slice(starts, end), source, start: starts, end };
 }

@@ -50,6 +50,16 @@ export function readAccount(account: Account): ReadAccount {
   };
 }
 
+/** The same account as if nothing but the reason field had been filled in; null when it is empty. */
+export function reasonAlone(account: ReadAccount): ReadAccount | null {
+  const passages = account.passages.filter((passage) => passage.kind === 'reason');
+  const [value] = passages;
+  if (!value) return null;
+  const zone: Zone = isTold(value) ? 'last' : 'reason';
+  const clauses = account.clauses.filter((clause) => clause.passage === value).map((clause) => ({ ...clause, zone }));
+  return clauses.length > 0 ? { ...account, clauses, passages, recap: [], incoming: 0, machine: 0 } : null;
+}
+
 /** Only the seller's side speaks for the account (guide, first section). */
 export function isOwn(passage: Passage): boolean {
   return passage.author === 'owner' || passage.author === 'colleague';

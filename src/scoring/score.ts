@@ -2,10 +2,10 @@ import type { Account } from '../account/account.ts';
 import { composeReason } from './compose-reason.ts';
 import { findEvidence } from './find-evidence.ts';
 import { findNeed, findOwnPart } from './find-quotes.ts';
-import { type ReadAccount, readAccount } from './read-account.ts';
-import { settleVerdict } from './settle-verdict.ts';
+import { type ReadAccount, readAccount, reasonAlone } from './read-account.ts';
+import { settleBasis, settleVerdict } from './settle-verdict.ts';
 import type { Verdict } from './verdict.ts';
-import { weighDeal } from './weigh-deal.ts';
+import { type Weighed, weighDeal } from './weigh-deal.ts';
 import { type ScorerWeights, SHIPPED } from './weights.ts';
 import { notScored, whyNotScored } from './why-not-scored.ts';
 
@@ -27,8 +27,16 @@ export function scoreWith(weights: ScorerWeights, account: Account): Verdict {
   return why ? notScored(why, weights.scorer) : scoreRead(weights, read);
 }
 
-function scoreRead(weights: ScorerWeights, read: ReadAccount): Verdict {
+/** Where an account is thin, the value of the reason field is what names a locus, if anything does (guide, section 0). */
+function weighAccount(weights: ScorerWeights, read: ReadAccount): Weighed {
   const weighed = weighDeal(weights, read);
+  const value = read.passages.length > 1 ? reasonAlone(read) : null;
+  if (!value || settleBasis(weighed, weights.thresholds) !== 'thin') return weighed;
+  return { ...weighed, locus: weighDeal(weights, value).locus };
+}
+
+function scoreRead(weights: ScorerWeights, read: ReadAccount): Verdict {
+  const weighed = weighAccount(weights, read);
   const settled = settleVerdict(weighed, weights.thresholds);
   const { basis, locus } = settled;
   const evidence = findEvidence(read.clauses, weighed.causes, locus);

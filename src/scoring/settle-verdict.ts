@@ -28,14 +28,16 @@ export interface Settled {
 
 /** From probabilities to codes that agree with each other as the guide demands. */
 export function settleVerdict(weighed: Weighed, thresholds: ScorerWeights['thresholds']): Settled {
-  const basis = settleBasis(weighed.basis, thresholds.housekeeping);
+  const basis = settleBasis(weighed, thresholds);
   const probabilities = settleProbabilities(weighed.locus, basis);
   const locus = likeliest(
     LOCI,
     LOCI.map((name) => probabilities[name]),
   );
-  const ownership = basis === 'account' && weighed.ownership >= thresholds.ownership;
-  const flag = basis === 'account' && locus === 'prospect' && !ownership && weighed.flag >= thresholds.flag;
+  const flaggable = basis === 'account' && locus === 'prospect' && weighed.flag >= thresholds.flag;
+  const owning = basis === 'account' && weighed.ownership >= thresholds.ownership;
+  const flag = flaggable && !(owning && weighed.ownership >= weighed.flag);
+  const ownership = owning && !flag;
   return {
     basis,
     locus,
@@ -49,9 +51,11 @@ export function settleVerdict(weighed: Weighed, thresholds: ScorerWeights['thres
   };
 }
 
-function settleBasis(ps: readonly number[], housekeeping: number): Basis {
-  if ((ps[BASES.indexOf('housekeeping')] ?? 0) >= housekeeping) return 'housekeeping';
-  return likeliest(BASES, ps);
+/** No drop-down names the rep's own part: who does has given an account, however short (guide, sections 0 and 2). */
+export function settleBasis({ basis, locus }: Weighed, thresholds: ScorerWeights['thresholds']): Basis {
+  if ((basis[BASES.indexOf('housekeeping')] ?? 0) >= thresholds.housekeeping) return 'housekeeping';
+  const likely = likeliest(BASES, basis);
+  return likely === 'thin' && likeliest(LOCI, locus) === 'rep' ? 'account' : likely;
 }
 
 /** Housekeeping has no cause (guide, section 0): its probabilities give way to `unclear`. */
