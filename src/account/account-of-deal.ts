@@ -7,6 +7,8 @@ export interface LoggedDeal {
   /** When the reason was written, ISO 8601. */
   reasonAt: string | null;
   closedBy: Account['closedBy'];
+  /** When the deal entered the stage in which it is lost, ISO 8601. */
+  closedAt: string | null;
   dealOwnerId: string | null;
   engagements: LoggedEngagement[];
   unreadable: Unreadable[];
@@ -25,7 +27,7 @@ export interface LoggedEngagement {
 
 /** Makes the rep's account from HubSpot's objects: oldest first, the reason last, each passage with its one author. */
 export function accountOfDeal(deal: LoggedDeal): Account {
-  const passages = byTime(deal.engagements).flatMap((engagement) =>
+  const passages = byTime(withoutComments(deal)).flatMap((engagement) =>
     readPassages({
       source: `${engagement.kind}/${engagement.id}`,
       kind: engagement.kind,
@@ -44,6 +46,18 @@ export function accountOfDeal(deal: LoggedDeal): Account {
     body: deal.reason ?? '',
   });
   return { passages: [...passages, ...reason], closedBy: deal.closedBy, unreadable: deal.unreadable };
+}
+
+/**
+ * Without what colleagues wrote after the close: a manager's word about the loss is not the rep's account. Where the owner
+ * wrote nothing, a colleague has closed the deal, and the account is theirs.
+ */
+function withoutComments({ engagements, closedAt, dealOwnerId }: LoggedDeal): LoggedEngagement[] {
+  const closed = Date.parse(closedAt ?? '');
+  const kept = engagements.filter(
+    (one) => authorOf(one, dealOwnerId) !== 'colleague' || !(Date.parse(one.at ?? '') > closed),
+  );
+  return kept.some((one) => authorOf(one, dealOwnerId) === 'owner') ? kept : engagements;
 }
 
 function authorOf(engagement: LoggedEngagement, dealOwnerId: string | null): 'owner' | 'colleague' | 'prospect' {

@@ -35,8 +35,9 @@ export function splitAuthors(lines: readonly Line[], isEmail: boolean): SplitBod
 function restFrom(lines: readonly Line[], index: number, rest: Part, isEmail: boolean): Part {
   const text = lines[index]?.text ?? '';
   if (rest === 'machine' && endsRecap(text)) return 'own';
-  if (rest === 'quoted' || rest === 'dropped') return rest;
+  if (rest === 'quoted') return rest;
   if (startsThread(lines, index)) return 'quoted';
+  if (rest === 'dropped') return rest;
   if (startsRecap(text)) return 'machine';
   if (rest === 'own' && startsFooter(text)) return 'dropped';
   if (rest === 'own' && isEmail && startsSignature(lines, index)) return 'dropped';
@@ -92,10 +93,12 @@ function startsFooter(text: string): boolean {
 const CLOSING =
   /^(?:(?:kind|best|warm|warmest|many|with (?:kind|best|warm))? ?(?:regards|wishes|greetings)|best|all the best|yours(?: sincerely| truly| faithfully)?|sincerely|cheers|thanks|thank you|many thanks|thx|rgds|br|kr|bw|warmly|cordially|respectfully|saludos|mit freundlichen grüßen|mfg|vg|lg|cordialement|hugs[\w ]{0,20}|xx|x)\s?[,.!]?$/i;
 
-/** A closing word with little after it, in the last lines of a mail. */
+/** A closing word with little after it but a disclaimer or a thread, in the last lines of a mail. */
 function startsSignature(lines: readonly Line[], index: number): boolean {
   if (!CLOSING.test(lines[index]?.text ?? '')) return false;
-  const after = lines.slice(index + 1, index + 9).filter((line) => line.text && !line.quoted);
+  const below = lines.slice(index + 1, index + 9);
+  const ends = below.findIndex(({ text }, at) => startsThread(lines, index + 1 + at) || startsFooter(text));
+  const after = below.slice(0, ends < 0 ? undefined : ends).filter((line) => line.text && !line.quoted);
   return after.length <= 8 && after.every((line, at) => line.text.length < (at === 0 ? 60 : 120));
 }
 

@@ -87,6 +87,7 @@ function gatheredDeal(object: HubSpotObject, stage: Stage, logged: LoggedOnDeal 
             reasonHistory,
             Boolean(properties.closed_lost_reason),
           ),
+          closedAt: object.propertiesWithHistory?.dealstage?.[0]?.timestamp ?? null,
           dealOwnerId: properties.hubspot_owner_id || null,
           engagements: logged.engagements,
           unreadable: logged.unreadable,

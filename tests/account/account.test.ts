@@ -12,8 +12,9 @@ const note = (over: Partial<LoggedEngagement>): LoggedEngagement => ({
   bodies: [],
   ...over,
 });
+const lost = { reasonAt: null, closedBy: 'person', closedAt: '2026-04-01T00:00:00Z', dealOwnerId: '7' } as const;
 const deal = (engagements: LoggedEngagement[], reason: string | null = null) =>
-  accountOfDeal({ reason, reasonAt: null, closedBy: 'person', dealOwnerId: '7', engagements, unreadable: [] });
+  accountOfDeal({ ...lost, reason, engagements, unreadable: [] });
 const parts = (body: string, kind: LoggedEngagement['kind'] = 'note') =>
   deal([note({ kind, bodies: [body] })]).passages.map(({ source, author, text }) => [source, author, text]);
 
@@ -32,6 +33,21 @@ test('passages come oldest first, the reason last, each with who wrote it', () =
     ['email/3', 'prospect'],
     ['reason', 'owner'],
   ]);
+});
+
+test('what a manager writes about the loss afterwards is not the rep’s account, unless the rep wrote nothing', () => {
+  const manager = note({ id: '9', ownerId: '8', at: '2026-04-02T00:00:00Z', bodies: ['Can we talk about this one?'] });
+  const late = note({ id: '2', at: '2026-04-03T00:00:00Z', bodies: ['They never needed it.'] });
+  expect(deal([manager, late]).passages.map(({ source }) => source)).toEqual(['note/2']);
+  expect(deal([manager]).passages.map(({ source }) => source)).toEqual(['note/9']);
+});
+
+test('a signature is dropped before a long disclaimer, and the thread below it stays a quoted thread', () => {
+  const disclaimer = `This message is confidential and ${'intended only for the person it is addressed to '.repeat(4)}`;
+  const body = `They went quiet on us.\nBest regards\nTom Firth\nSenior Consultant\n${disclaimer}`;
+  expect(parts(body, 'email')).toEqual([['email/1', 'owner', 'They went quiet on us.']]);
+  const thread = 'Ok, thanks.\nBest regards\nTom\nFrom: Ann Lee\nSent: Monday\nSubject: Re: offer\nWe chose another.';
+  expect(parts(thread, 'email').map(([, author]) => author)).toEqual(['owner', 'prospect']);
 });
 
 test('HubSpot HTML becomes plain lines', () => {
