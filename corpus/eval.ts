@@ -3,14 +3,16 @@ import { parseArgs } from 'node:util';
 import { accountOfCase } from '../src/account/account-of-case.ts';
 import { SCORER, score } from '../src/scoring/score.ts';
 import { type LabelledCase, loadCorpus, pairUp } from './load-corpus.ts';
+import { compareCodings } from './load-second-coding.ts';
 import { keywords, majority } from './measure/baselines.ts';
 import { type Measures, measure, type Scored } from './measure/measure.ts';
-import { printErrors, printMeasures } from './measure/print.ts';
+import { printCoders, printErrors, printMeasures } from './measure/print.ts';
 import { scoreHeldOut } from './train/score-held-out.ts';
 
 const USAGE = `npm run eval                     leave one writer out over the corpus
 npm run eval -- CASES LABELS     another set, with the shipped weights
 npm run eval -- --aside          the writers kept aside, with the shipped weights
+npm run eval -- --coders         how far the two codings of the corpus agree
   --errors   the misses with their text    --json   the figures as JSON
   --report FILE   also write the figures as Markdown`;
 
@@ -24,11 +26,13 @@ async function main(): Promise<void> {
       errors: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       aside: { type: 'boolean', default: false },
+      coders: { type: 'boolean', default: false },
       report: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
   if (values.help || positionals.length === 1 || positionals.length > 2) return print(USAGE);
+  if (values.coders) return print(printCoders(compareCodings(folder), values.json));
   const [title, scored] = await scoreSet(positionals, values.aside);
   const sets = {
     Onus: measure(scored),

@@ -47,7 +47,8 @@ export function pairUp(casesFile: string, labelsFile: string): LabelledCase[] {
   });
 }
 
-function readLines<T>(file: string, shape: z.ZodType<T>): T[] {
+/** Reads JSON Lines; a line that is not of the shape is an error with file and number. */
+export function readLines<T>(file: string, shape: z.ZodType<T>): T[] {
   return readFileSync(file, 'utf8')
     .split('\n')
     .flatMap((line, index) => (line.trim() ? [parseLine(file, index + 1, line, shape)] : []));

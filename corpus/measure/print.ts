@@ -1,4 +1,5 @@
 import type { LabelledCase } from '../load-corpus.ts';
+import type { CoderAgreement } from '../load-second-coding.ts';
 import type { Agreement } from './agreement.ts';
 import type { Measures, Scored } from './measure.ts';
 
@@ -37,6 +38,18 @@ export function printMeasures(title: string, all: Record<string, Measures>, writ
         ...WRITER_FIGURES.map((name) => show(figure(name)(one))),
       ]),
     ),
+  ].join('\n');
+}
+
+/** How far two coders agree: the ceiling for any reader. */
+export function printCoders(agreement: CoderAgreement, asJson: boolean): string {
+  if (asJson) return JSON.stringify(agreement);
+  const rows = Object.entries(agreement.fields).map(([field, one]) => [field, show(one.kappa), show(one.accuracy)]);
+  return [
+    `# Two coders, ${agreement.cases} cases by the writers ${agreement.writers}`,
+    '',
+    table(['field', 'kappa', 'agreement'], rows),
+    `patterns F1 ${show(agreement.patternsF1)}`,
   ].join('\n');
 }
 
