@@ -154,11 +154,9 @@ async function dealProperties(emulator: Emulator, id: string): Promise<Record<st
 }
 
 async function stateOf(emulator: Emulator, id: string): Promise<string> {
-  const { onus_flag, onus_basis, onus_locus, onus_flag_probability, onus_scored_at } = await dealProperties(
-    emulator,
-    id,
-  );
-  return JSON.stringify([onus_flag, onus_basis, onus_locus, onus_flag_probability, onus_scored_at]);
+  const { onus_flag, onus_basis, onus_locus, onus_flag_probability, onus_scored_at, onus_discovery } =
+    await dealProperties(emulator, id);
+  return JSON.stringify([onus_flag, onus_basis, onus_locus, onus_flag_probability, onus_scored_at, onus_discovery]);
 }
 
 /** Waits for Onus to write something new onto the deal; what has not changed by then is taken as unchanged. */
@@ -167,10 +165,25 @@ async function changed(emulator: Emulator, id: string, before: string): Promise<
   const expectsVerdict = properties.hs_is_closed_lost === 'true' && !properties.onus_basis;
   const deadline = Date.now() + (expectsVerdict ? VERDICT_TIMEOUT_MS : CHANGE_TIMEOUT_MS);
   while (Date.now() < deadline) {
-    if ((await stateOf(emulator, id)) !== before) return say(await dealProperties(emulator, id));
+    if ((await stateOf(emulator, id)) !== before) {
+      const now = await dealProperties(emulator, id);
+      return now.hs_is_closed === 'true' || !now.onus_discovery ? say(now) : sayOfNeeds(emulator, id, now);
+    }
     await new Promise((resolve) => setTimeout(resolve, 150));
   }
   return null;
+}
+
+/** What Onus makes of an open deal that comes to its presentation. */
+async function sayOfNeeds(emulator: Emulator, id: string, properties: Record<string, string | null>): Promise<string> {
+  if (properties.onus_discovery !== 'none')
+    return 'Onus: the need is logged before the presentation, nothing is asked.';
+  const tasks = await emulator.control.objects('tasks');
+  const task = tasks.find(
+    (one) => one.associations.deals?.includes(id) && /before you present/.test(one.properties.hs_task_subject ?? ''),
+  );
+  if (!task) return 'Onus: nothing of the need is logged; the card asks for it.';
+  return `Onus: nothing of the need is logged. A task for the owner: “${task.properties.hs_task_subject}”, due ${task.properties.hs_timestamp?.slice(0, 10)}.`;
 }
 
 function say(properties: Record<string, string | null>): string {

@@ -7,7 +7,9 @@ import { PortalPaused, RetryLater } from './errors.ts';
 import type { Log } from './log.ts';
 import { operationRoutes } from './operations/operation-routes.ts';
 import type { Portals } from './portals/portals.ts';
+import { settingsRoutes } from './settings/settings-routes.ts';
 import type { Store } from './store/open-store.ts';
+import { checkDiscoveryRoute } from './workflow-actions/check-discovery.ts';
 
 export interface HttpParts {
   store: Store;
@@ -46,6 +48,8 @@ export function httpApp(parts: HttpParts): Express {
   app.use(operationRoutes(parts));
   app.use(webhookRoute(parts));
   app.use(cardRoutes(parts));
+  app.use(checkDiscoveryRoute(parts));
+  app.use(settingsRoutes(parts));
   app.use((_request, response) => {
     response.status(404).json({ error: 'There is nothing at this address.' });
   });

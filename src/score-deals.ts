@@ -1,4 +1,5 @@
 import { type GatheredDeal, gatherDeals } from './gather/gather-deals.ts';
+import { nudgeDeals } from './nudges/nudge-deals.ts';
 import type { Portal } from './portals/portals.ts';
 import { logReflections } from './reflections/log-reflections.ts';
 import { SCORER, score } from './scoring/score.ts';
@@ -11,7 +12,7 @@ import { changedProperties, desiredProperties } from './write-back/desired-prope
 import { writeProperties } from './write-back/write-properties.ts';
 
 /**
- * The story of a lost deal, for many deals of one portal at once: gather → score → save → write back.
+ * The story of a deal, for many deals of one portal at once: gather → (lost) score → save → (open) nudge → write back.
  * Looks at the deals as they are now, so it can be repeated, and come late or twice, with the same result. `now` is the
  * moment that verdicts carry. Throws the errors of `errors.ts`.
  */
@@ -22,10 +23,11 @@ export async function scoreDeals(
   now: Date,
 ): Promise<ScoredDeals> {
   const unlogged = await logReflections(store.db, portal, dealIds, now);
-  const deals = await gatherDeals(portal, dealIds);
+  const deals = await gatherDeals(store.db, portal, dealIds);
   await saveDeals(store.db, portal.portalId, dealIds, deals, now);
   await scoreLost(store, portal.portalId, [...deals.values()], now);
-  return writeBack(store, portal, [...deals.values()], unlogged);
+  const unasked = await nudgeDeals(store, portal, [...deals.values()], now);
+  return writeBack(store, portal, [...deals.values()], [unlogged, unasked]);
 }
 
 /** What became of the deals: how many HubSpot took, and why it refused the others. */
@@ -61,7 +63,7 @@ async function writeBack(
   store: Store,
   portal: Portal,
   deals: readonly GatheredDeal[],
-  unlogged: Map<string, string>,
+  failures: readonly Map<string, string>[],
 ): Promise<ScoredDeals> {
   const verdicts = await readVerdicts(
     store.db,
@@ -74,13 +76,14 @@ async function writeBack(
   );
   const writes = deals.flatMap((deal) => {
     const verdict = verdicts.get(deal.dealId) ?? null;
-    const desired = desiredProperties(verdict, (verdict && reviews.get(verdict.id)) ?? null);
+    const desired = desiredProperties(verdict, (verdict && reviews.get(verdict.id)) ?? null, deal);
     const properties = changedProperties(desired, deal.written);
     return properties ? [{ dealId: deal.dealId, properties }] : [];
   });
   const refused = await writeProperties(portal.hubspot, writes);
   const written = writes.length - refused.size;
-  for (const [dealId, why] of unlogged) refused.set(dealId, [refused.get(dealId), why].filter(Boolean).join(' '));
+  for (const [dealId, why] of failures.flatMap((failed) => [...failed]))
+    refused.set(dealId, [refused.get(dealId), why].filter(Boolean).join(' '));
   await saveRefusals(
     store.db,
     portal.portalId,

@@ -75,6 +75,21 @@ export const story: StoryStep[] = [
     act: [moveTo('closedwon', TOM, '5207')],
   },
   {
+    say: '11:15  Tom logs what "Gut Rosenau" needs, and only then moves it to "Presentation scheduled".',
+    act: [
+      writeNote(
+        TOM,
+        '5209',
+        'Asked Ms von Rosenau what a missing hand costs her: 1,200 a wedding in overtime and one bride who told the press. She wants it solved before the season opens on 1 May, decides with her brother, and if nothing changes she gives up Sundays.',
+      ),
+      moveTo('presentationscheduled', TOM, '5209'),
+    ],
+  },
+  {
+    say: '11:22  Rick moves "Oakenfield Nurseries" to "Presentation scheduled". They have four sites and want a price; that is all he knows.',
+    act: [moveTo('presentationscheduled', RICK, '5412')],
+  },
+  {
     say: '11:30  Rick loses "Ellerby Foods" over something Halden cannot do. This time it is not the buyer.',
     act: [
       moveTo(LOST, RICK, '5409', 'Missing feature'),

@@ -1,13 +1,18 @@
-import type { CardData, CardQuote, CardVerdict } from '../../app-card/app/cards/card-data.ts';
+import type { CardData, CardNeeds, CardQuote, CardVerdict } from '../../app-card/app/cards/card-data.ts';
+import { answersOfNote } from '../discovery/answer-note.ts';
+import { discoveryOfAnswers, most } from '../discovery/judge-discovery.ts';
+import { ASK, NEEDS } from '../discovery/needs.ts';
+import type { StoredNeeds } from '../discovery/stored-needs.ts';
 import type { Owner } from '../hubspot/owners.ts';
 import type { Evidence } from '../scoring/verdict.ts';
-import type { StoredReview, StoredVerdict } from '../verdicts/stored-verdict.ts';
+import type { QuoteSource, StoredReview, StoredVerdict } from '../verdicts/stored-verdict.ts';
 import { coachingQuestions } from './coaching-questions.ts';
-import type { DealRow, ReflectionRow } from './read-card-rows.ts';
+import type { DealRow, NudgeRow, ReflectionRow } from './read-card-rows.ts';
 
 /** All that the card of one deal is made of. */
 export interface CardRows {
   deal: DealRow;
+  nudge: NudgeRow | null;
   verdict: StoredVerdict | null;
   review: StoredReview | null;
   reflections: ReflectionRow[];
@@ -23,6 +28,7 @@ export function buildCardData(rows: CardRows, viewer: CardData['viewer'], owners
     deal: { id: deal.deal_id, name: deal.name, stage: deal.stage_label, owner: owner?.name ?? null },
     viewer,
     state: 'hidden',
+    needs: null,
     verdict: null,
     review: null,
     reflections: [],
@@ -38,6 +44,8 @@ export function buildCardData(rows: CardRows, viewer: CardData['viewer'], owners
     };
   }
   if (deal.problem && !verdict) return { ...card, state: 'failed', message: deal.problem };
+  if (deal.state === 'open' && deal.needs)
+    return { ...card, state: 'open', needs: cardNeeds(deal.needs, rows, owners), unreadable: deal.unreadable };
   if (deal.state !== 'lost') return { ...card, state: 'not_lost' };
   if (!verdict) {
     return { ...card, state: 'waiting', message: rows.lookPending ? WAITING : 'The note has not been read yet.' };
@@ -45,19 +53,21 @@ export function buildCardData(rows: CardRows, viewer: CardData['viewer'], owners
   return {
     ...card,
     state: 'scored',
-    verdict: cardVerdict(verdict, owners),
+    verdict: cardVerdict(verdict, deal, owners),
     review: rows.review && {
       decision: rows.review.decision,
       reason: rows.review.reason,
       by: nameOf(rows.review.userEmail, owners),
       at: rows.review.at.toISOString(),
     },
-    reflections: rows.reflections.map((one) => ({
-      text: one.text,
-      by: nameOf(one.user_email, owners),
-      at: one.created_at.toISOString(),
-      logged: one.note_id !== null,
-    })),
+    reflections: rows.reflections
+      .filter(({ kind }) => kind === 'own_part')
+      .map((one) => ({
+        text: one.text,
+        by: nameOf(one.user_email, owners),
+        at: one.created_at.toISOString(),
+        logged: one.note_id !== null,
+      })),
     unreadable: deal.unreadable,
     questions: coachingQuestions(verdict.given, viewer),
     notWritten: deal.not_written,
@@ -66,13 +76,9 @@ export function buildCardData(rows: CardRows, viewer: CardData['viewer'], owners
 
 const WAITING = 'The deal was lost a moment ago. The note is read shortly, so that there is time to finish writing it.';
 
-function cardVerdict(stored: StoredVerdict, owners: Map<string, Owner>): CardVerdict {
+function cardVerdict(stored: StoredVerdict, deal: DealRow, owners: Map<string, Owner>): CardVerdict {
   const { given } = stored;
-  const quote = (evidence: Evidence): CardQuote => {
-    const source = stored.sources[evidence.source];
-    const author = source?.ownerId ? owners.get(source.ownerId)?.name : undefined;
-    return { quote: evidence.quote, from: source?.kind ?? 'note', at: source?.at ?? null, author: author ?? null };
-  };
+  const quote = (evidence: Evidence): CardQuote => cardQuote(evidence, stored.sources, owners);
   return {
     basis: given.basis,
     locus: given.locus,
@@ -89,6 +95,51 @@ function cardVerdict(stored: StoredVerdict, owners: Map<string, Owner>): CardVer
     reason: given.reason,
     scorer: given.scorer,
     scoredAt: stored.scoredAt.toISOString(),
+    before:
+      deal.presented_at && deal.discovered_before
+        ? { presentedAt: deal.presented_at.toISOString(), discovered: deal.discovered_before }
+        : null,
+  };
+}
+
+function cardQuote(
+  { quote, source }: { quote: string; source: string },
+  sources: Record<string, QuoteSource>,
+  owners: Map<string, Owner>,
+): CardQuote {
+  const from = sources[source];
+  const author = from?.ownerId ? owners.get(from.ownerId)?.name : undefined;
+  return { quote, from: from?.kind ?? 'note', at: from?.at ?? null, author: author ?? null };
+}
+
+/** What stands on the deal, and what was just answered and is on its way there, so that saving shows at once. */
+function cardNeeds(stored: StoredNeeds, rows: CardRows, owners: Map<string, Owner>): CardNeeds {
+  const onTheirWay = rows.reflections.filter(({ kind, note_id }) => kind === 'needs' && note_id === null);
+  const answered = onTheirWay.flatMap((row) =>
+    answersOfNote(row.text).map(({ need, quote }) => ({
+      need,
+      quote: { quote, from: 'note' as const, at: row.created_at.toISOString(), author: nameOf(row.user_email, owners) },
+    })),
+  );
+  const logged = stored.known.map((one) => ({ need: one.need, quote: cardQuote(one, stored.sources, owners) }));
+  const known = NEEDS.flatMap((need) => {
+    const found = answered.findLast((one) => one.need === need) ?? logged.find((one) => one.need === need);
+    return found ? [{ ...found, label: ASK[need].label }] : [];
+  });
+  const { nudge } = rows;
+  return {
+    moment: stored.moment,
+    stage: stored.stage,
+    discovery: most(stored.discovery, discoveryOfAnswers(answered.map(({ need }) => need))),
+    known,
+    missing: NEEDS.filter((need) => known.every((one) => one.need !== need)).map((need) => ({
+      need,
+      question: ASK[need].question,
+      help: ASK[need].help,
+    })),
+    dismissed:
+      nudge?.state === 'dismissed' ? { reason: nudge.reason ?? '', by: nameOf(nudge.user_email ?? '', owners) } : null,
+    saving: onTheirWay.length > 0,
   };
 }
 

@@ -1,13 +1,15 @@
 import express, { type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
-import type { CardError, ReflectionPost, ReviewPost } from '../../app-card/app/cards/card-data.ts';
+import type { CardError, DiscoveryPost, ReflectionPost, ReviewPost } from '../../app-card/app/cards/card-data.ts';
 import { readSignedRequest } from '../../webhooks/read-signed-request.ts';
 import { verifySignature } from '../../webhooks/verify-signature.ts';
+import { noteOfAnswers } from '../discovery/answer-note.ts';
+import { ASK, NEEDS } from '../discovery/needs.ts';
 import { enqueueDealNow } from '../jobs/enqueue.ts';
 import type { Log } from '../log.ts';
 import type { Portal, Portals } from '../portals/portals.ts';
 import { readViewer, type Viewer } from './read-viewer.ts';
-import { saveReflection, saveReview } from './save-posts.ts';
+import { saveDismissal, saveNeeds, saveReflection, saveReview } from './save-posts.ts';
 import { type CardParts, roleOn, showCard } from './show-card.ts';
 
 const CARD = '/hubspot/cards/deals/:dealId';
@@ -39,6 +41,35 @@ const reflectionPost = z.object({
     .min(1, 'Write a sentence first.')
     .max(10_000, 'The text is too long: 10,000 characters at most.'),
 }) satisfies z.ZodType<ReflectionPost>;
+
+const MAX_ANSWER = 5_000;
+const answer = (need: (typeof NEEDS)[number]) =>
+  z
+    .string()
+    .trim()
+    .max(
+      MAX_ANSWER,
+      `The answer to “${ASK[need].question}” is too long: ${MAX_ANSWER.toLocaleString('en')} characters at most. Put the rest into a note on the deal.`,
+    )
+    .optional();
+const discoveryPost = z
+  .object({
+    idempotencyKey: key,
+    answers: z
+      .object({
+        problem: answer('problem'),
+        consequence: answer('consequence'),
+        who: answer('who'),
+        decision: answer('decision'),
+        nothing: answer('nothing'),
+      })
+      .optional(),
+    dismiss: z.string().trim().max(500, 'The reason is too long: 500 characters at most.').optional(),
+  })
+  .refine(
+    ({ answers, dismiss }) => Boolean(dismiss) || NEEDS.some((need) => answers?.[need]),
+    'Answer at least one question, or say why nothing is to be asked here.',
+  ) satisfies z.ZodType<DiscoveryPost>;
 
 /** A refusal that the card shows to its user. */
 class Refused extends Error {
@@ -85,6 +116,10 @@ export function cardRoutes(
   router.post(
     `${CARD}/reflection`,
     route((call) => reflect(parts, call)),
+  );
+  router.post(
+    `${CARD}/discovery`,
+    route((call) => discover(parts, call)),
   );
   return router;
 }
@@ -150,7 +185,24 @@ async function reflect(parts: CardParts, call: CardCall): Promise<unknown> {
   if (found.role !== 'owner' || !found.owner)
     throw new Refused(403, 'Only the owner of the deal can add their own part.');
   if (found.rows.deal.state !== 'lost') throw new Refused(409, 'This deal is no longer lost. Reload the card.');
-  await saveReflection(parts.store, call.viewer, call.dealId, found.owner.id, post);
+  await saveReflection(parts.store, call.viewer, call.dealId, found.owner.id, { ...post, kind: 'own_part' });
+  await enqueueDealNow(parts.store.boss, { portalId: call.portal.portalId, dealId: call.dealId });
+  return show(parts, call);
+}
+
+async function discover(parts: CardParts, call: CardCall): Promise<unknown> {
+  const post = check(discoveryPost, call.body);
+  const found = await roleOn(parts, call.portal, call.viewer, call.dealId);
+  if (!found) throw new Refused(404, 'This deal does not exist in your HubSpot account.');
+  if (found.role !== 'owner' || !found.owner)
+    throw new Refused(403, 'Only the owner of the deal can log what was discovered here; anybody can write a note.');
+  if (found.rows.deal.state !== 'open') throw new Refused(409, 'This deal is closed. Reload the card.');
+  if (post.dismiss) {
+    await saveDismissal(parts.store, call.viewer, call.dealId, post.dismiss, new Date(parts.now()));
+  } else {
+    const text = noteOfAnswers(post.answers ?? {});
+    await saveNeeds(parts.store, call.viewer, call.dealId, found.owner.id, { ...post, text });
+  }
   await enqueueDealNow(parts.store.boss, { portalId: call.portal.portalId, dealId: call.dealId });
   return show(parts, call);
 }

@@ -1,12 +1,13 @@
 import type { Selectable } from 'kysely';
 import { SCORE_QUEUE } from '../jobs/enqueue.ts';
 import type { Store } from '../store/open-store.ts';
-import type { DealTable, ReflectionTable } from '../store/tables.ts';
+import type { DealTable, NudgeTable, ReflectionTable } from '../store/tables.ts';
 import { readReviews, readVerdict } from '../verdicts/read-verdict.ts';
 import type { CardRows } from './build-card-data.ts';
 
 export type DealRow = Selectable<DealTable>;
 export type ReflectionRow = Selectable<ReflectionTable>;
+export type NudgeRow = Selectable<NudgeTable>;
 
 /** Reads what is stored about one deal; null when this portal's deal was never looked at. */
 export async function readCardRows(store: Store, portalId: string, dealId: string): Promise<CardRows | null> {
@@ -27,8 +28,15 @@ export async function readCardRows(store: Store, portalId: string, dealId: strin
     .where('deal_id', '=', dealId)
     .orderBy('id')
     .execute();
+  const nudge = await db
+    .selectFrom('nudge')
+    .selectAll()
+    .where('portal_id', '=', portalId)
+    .where('deal_id', '=', dealId)
+    .executeTakeFirst();
   return {
     deal,
+    nudge: nudge ?? null,
     verdict,
     review: (verdict && reviews.get(verdict.id)) ?? null,
     reflections,

@@ -31,7 +31,7 @@ export async function saveReflection(
   viewer: Viewer,
   dealId: string,
   ownerId: string,
-  post: { idempotencyKey: string; text: string },
+  post: { idempotencyKey: string; text: string; kind: 'own_part' | 'needs' },
 ): Promise<void> {
   await store.db
     .insertInto('reflection')
@@ -39,6 +39,7 @@ export async function saveReflection(
       portal_id: viewer.portalId,
       deal_id: dealId,
       text: post.text,
+      kind: post.kind,
       user_id: viewer.userId,
       user_email: viewer.email,
       owner_id: ownerId,
@@ -46,5 +47,39 @@ export async function saveReflection(
       note_id: null,
     })
     .onConflict((conflict) => conflict.columns(['portal_id', 'deal_id', 'idempotency_key']).doNothing())
+    .execute();
+}
+
+/** The same answers sent twice, with whatever key, are one note. */
+export async function saveNeeds(
+  store: Store,
+  viewer: Viewer,
+  dealId: string,
+  ownerId: string,
+  post: { idempotencyKey: string; text: string },
+): Promise<void> {
+  const same = await store.db
+    .selectFrom('reflection')
+    .select('id')
+    .where('portal_id', '=', viewer.portalId)
+    .where('deal_id', '=', dealId)
+    .where('text', '=', post.text)
+    .executeTakeFirst();
+  if (!same) await saveReflection(store, viewer, dealId, ownerId, { ...post, kind: 'needs' });
+}
+
+/** Keeps the rep's word that nothing is to be asked on this deal: it is not prompted again. */
+export async function saveDismissal(
+  store: Store,
+  viewer: Viewer,
+  dealId: string,
+  reason: string,
+  now: Date,
+): Promise<void> {
+  const dismissed = { state: 'dismissed', reason, user_email: viewer.email, updated_at: now } as const;
+  await store.db
+    .insertInto('nudge')
+    .values({ portal_id: viewer.portalId, deal_id: dealId, task_id: null, created_at: now, ...dismissed })
+    .onConflict((conflict) => conflict.columns(['portal_id', 'deal_id']).doUpdateSet(dismissed))
     .execute();
 }

@@ -45,7 +45,7 @@ export async function roleOn(parts: CardParts, portal: Portal, viewer: Viewer, d
 
 /** Reads a deal that was never looked at, or that changed a moment ago, from HubSpot itself, so that the card does not show the past. */
 async function lookNow(parts: CardParts, portal: Portal, dealId: string) {
-  const deals = await gatherDeals(portal, [dealId]);
+  const deals = await gatherDeals(parts.store.db, portal, [dealId]);
   await saveDeals(parts.store.db, portal.portalId, [dealId], deals, new Date(parts.now()));
   return readCardRows(parts.store, portal.portalId, dealId);
 }

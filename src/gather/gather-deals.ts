@@ -1,8 +1,16 @@
+import type { Kysely } from 'kysely';
 import type { Account } from '../account/account.ts';
 import { accountOfDeal } from '../account/account-of-deal.ts';
+import { discoveredBefore } from '../discovery/before-presentation.ts';
+import { needsOf } from '../discovery/needs-of.ts';
+import type { StoredNeeds } from '../discovery/stored-needs.ts';
 import { type HubSpotObject, readBatch } from '../hubspot/batches.ts';
 import type { Stage, Stages } from '../hubspot/pipelines.ts';
 import type { Portal } from '../portals/portals.ts';
+import { type PresentationStage, readPresentationStages } from '../presentation/presentation-stages.ts';
+import { speaksOfPresenting } from '../presentation/presentation-words.ts';
+import { nearnessOf, whenPresented } from '../presentation/when-presented.ts';
+import type { Tables } from '../store/tables.ts';
 import { ONUS_PROPERTY_NAMES } from '../write-back/properties.ts';
 import { type LoggedOnDeal, readEngagements } from './read-engagements.ts';
 import { closedBy } from './who-closed.ts';
@@ -20,6 +28,12 @@ export interface GatheredDeal {
   written: Record<string, string | null>;
   /** The rep's account; null unless the deal is lost. */
   account: Account | null;
+  /** What is logged of the needs on an open deal; null while it is far from its presentation. */
+  needs: StoredNeeds | null;
+  /** When it first stood in a presentation stage or behind it, ISO 8601. */
+  presentedAt: string | null;
+  /** Whether needs were logged by then, of a lost deal. */
+  discoveredBefore: 'yes' | 'no' | null;
 }
 
 const DEAL_PROPERTIES = [
@@ -37,16 +51,24 @@ const DEAL_PROPERTIES = [
  * Reads many deals of one portal and, for the lost ones, all that their reps logged. Deals that are not in the answer
  * are gone (deleted or merged away). Cost: two calls per hundred deals, four association reads, one read per hundred engagements.
  */
-export async function gatherDeals(portal: Portal, dealIds: readonly string[]): Promise<Map<string, GatheredDeal>> {
+export async function gatherDeals(
+  db: Kysely<Tables>,
+  portal: Portal,
+  dealIds: readonly string[],
+): Promise<Map<string, GatheredDeal>> {
   const objects = await readBatch(portal.hubspot, 'deals', dealIds, DEAL_PROPERTIES, [
     'dealstage',
     'closed_lost_reason',
   ]);
   const stages = await stagesFor(portal, objects.values());
   const deals = [...objects.values()].map((object) => ({ object, stage: stageOf(object, stages) }));
-  const lost = deals.filter(({ stage }) => stage.outcome === 'lost').map(({ object }) => object.id);
-  const logged = await readEngagements(portal.hubspot, lost);
-  return new Map(deals.map(({ object, stage }) => [object.id, gatheredDeal(object, stage, logged.get(object.id))]));
+  const presentations = await readPresentationStages(db, portal.portalId, stages);
+  const toRead = deals.filter(({ stage }) => isToRead(stage, presentations)).map(({ object }) => object.id);
+  const logged = await readEngagements(portal.hubspot, toRead);
+  const around = { stages, presentations };
+  return new Map(
+    deals.map(({ object, stage }) => [object.id, gatheredDeal(object, stage, around, logged.get(object.id))]),
+  );
 }
 
 /** The pipelines' stages; read anew when a deal stands in one that is not known yet. */
@@ -63,12 +85,37 @@ function stageOf(object: HubSpotObject, stages: Stages): Stage {
   const known = stages.get(`${pipeline}/${dealstage}`);
   if (known) return known;
   const outcome = hs_is_closed_lost === 'true' ? 'lost' : hs_is_closed_won === 'true' ? 'won' : 'open';
-  return { id: dealstage ?? '', label: dealstage ?? 'unknown stage', pipelineId: pipeline ?? '', outcome };
+  return {
+    id: dealstage ?? '',
+    label: dealstage ?? 'unknown stage',
+    pipelineId: pipeline ?? '',
+    pipelineLabel: pipeline ?? '',
+    order: -1,
+    outcome,
+  };
 }
 
-function gatheredDeal(object: HubSpotObject, stage: Stage, logged: LoggedOnDeal | undefined): GatheredDeal {
+/** Lost deals for their verdict; open ones where there is a presentation to come, since a meeting may be booked at any stage. */
+function isToRead(stage: Stage, presentations: Map<string, PresentationStage>): boolean {
+  return stage.outcome === 'lost' || (stage.outcome === 'open' && presentations.get(stage.pipelineId)?.stageId != null);
+}
+
+interface Around {
+  stages: Stages;
+  presentations: Map<string, PresentationStage>;
+}
+
+function gatheredDeal(
+  object: HubSpotObject,
+  stage: Stage,
+  { stages, presentations }: Around,
+  logged: LoggedOnDeal | undefined,
+): GatheredDeal {
   const { properties } = object;
-  const reasonHistory = object.propertiesWithHistory?.closed_lost_reason ?? [];
+  const account = logged ? accountOf(object, logged) : null;
+  const presentation = presentations.get(stage.pipelineId);
+  const presentedAt = whenPresented(object.propertiesWithHistory?.dealstage ?? [], stages, presentations);
+  const lost = stage.outcome === 'lost' ? account : null;
   return {
     dealId: object.id,
     name: properties.dealname || `Deal ${object.id}`,
@@ -78,20 +125,37 @@ function gatheredDeal(object: HubSpotObject, stage: Stage, logged: LoggedOnDeal 
     ownerId: properties.hubspot_owner_id || null,
     outcome: stage.outcome,
     written: Object.fromEntries(ONUS_PROPERTY_NAMES.map((name) => [name, properties[name] ?? null])),
-    account: logged
-      ? accountOfDeal({
-          reason: properties.closed_lost_reason ?? null,
-          reasonAt: reasonHistory[0]?.timestamp ?? null,
-          closedBy: closedBy(
-            object.propertiesWithHistory?.dealstage ?? [],
-            reasonHistory,
-            Boolean(properties.closed_lost_reason),
-          ),
-          closedAt: object.propertiesWithHistory?.dealstage?.[0]?.timestamp ?? null,
-          dealOwnerId: properties.hubspot_owner_id || null,
-          engagements: logged.engagements,
-          unreadable: logged.unreadable,
-        })
-      : null,
+    account: lost,
+    needs: stage.outcome === 'open' && account && logged ? needsNear(stage, presentation, logged, account) : null,
+    presentedAt,
+    discoveredBefore: lost && discoveredBefore(lost, presentedAt),
   };
+}
+
+function needsNear(
+  stage: Stage,
+  presentation: PresentationStage | undefined,
+  logged: LoggedOnDeal,
+  account: Account,
+): StoredNeeds | null {
+  const label = presentation?.stages.find((one) => one.id === presentation.stageId)?.label ?? '';
+  const nearness = nearnessOf(stage.id, presentation);
+  if (nearness !== 'far') return needsOf(account, nearness, label);
+  const booked = logged.engagements.some(({ kind, title }) => kind === 'meeting' && speaksOfPresenting(title ?? ''));
+  return booked ? needsOf(account, 'meeting', label) : null;
+}
+
+function accountOf(object: HubSpotObject, logged: LoggedOnDeal): Account {
+  const { properties } = object;
+  const stageHistory = object.propertiesWithHistory?.dealstage ?? [];
+  const reasonHistory = object.propertiesWithHistory?.closed_lost_reason ?? [];
+  return accountOfDeal({
+    reason: properties.closed_lost_reason ?? null,
+    reasonAt: reasonHistory[0]?.timestamp ?? null,
+    closedBy: closedBy(stageHistory, reasonHistory, Boolean(properties.closed_lost_reason)),
+    closedAt: stageHistory[0]?.timestamp ?? null,
+    dealOwnerId: properties.hubspot_owner_id || null,
+    engagements: logged.engagements,
+    unreadable: logged.unreadable,
+  });
 }

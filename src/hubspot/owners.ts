@@ -23,6 +23,8 @@ export interface Owner {
   userId: string | null;
   email: string | null;
   name: string;
+  /** False once the user was deactivated or removed. */
+  active: boolean;
 }
 
 /** Reads all owners by id, the deactivated ones too: old deals and notes still carry them. */
@@ -39,6 +41,7 @@ export async function readOwners(hubspot: HubSpot): Promise<Map<string, Owner>> 
           id: owner.id,
           userId: userId == null ? null : String(userId),
           email: owner.email?.toLowerCase() ?? null,
+          active: !archived && !owner.archived,
           name: [owner.firstName, owner.lastName].filter(Boolean).join(' ') || owner.email || `Owner ${owner.id}`,
         });
       }

@@ -11,6 +11,7 @@ const pipelinesAnswer = z.object({
         z.object({
           id: z.string(),
           label: z.string(),
+          displayOrder: z.number().default(0),
           metadata: z.record(z.string(), z.string().nullable()).default({}),
         }),
       ),
@@ -22,6 +23,9 @@ export interface Stage {
   id: string;
   label: string;
   pipelineId: string;
+  pipelineLabel: string;
+  /** Place in its pipeline, from 0. */
+  order: number;
   outcome: 'lost' | 'won' | 'open';
 }
 
@@ -36,11 +40,14 @@ export async function readStages(hubspot: HubSpot): Promise<Stages> {
   const { results } = await callHubSpot(hubspot, { method: 'GET', path: paths.pipelines }, pipelinesAnswer);
   const stages: Stages = new Map();
   for (const pipeline of results) {
-    for (const stage of pipeline.stages) {
+    const inOrder = pipeline.stages.toSorted((a, b) => a.displayOrder - b.displayOrder);
+    for (const [order, stage] of inOrder.entries()) {
       stages.set(`${pipeline.id}/${stage.id}`, {
         id: stage.id,
         label: stage.label,
         pipelineId: pipeline.id,
+        pipelineLabel: pipeline.label,
+        order,
         outcome: outcomeOf(stage.metadata),
       });
     }

@@ -1,10 +1,14 @@
 import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import * as firstTables from './migrations/0001-first-tables.ts';
+import * as beforeThePresentation from './migrations/0002-before-the-presentation.ts';
 import type { Tables } from './tables.ts';
 
 /** The migrations by name, in order; a landed one is never edited. */
-const migrations = { '0001-first-tables': firstTables };
+const migrations = {
+  '0001-first-tables': firstTables,
+  '0002-before-the-presentation': beforeThePresentation,
+};
 
 /** Brings the database to the present tables. Safe to run from several processes at once: Kysely takes a lock. */
 export async function migrate(db: Kysely<Tables>): Promise<void> {

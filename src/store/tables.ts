@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { StoredNeeds } from '../discovery/stored-needs.ts';
 import type { Verdict } from '../scoring/verdict.ts';
 import type { QuoteSource, StoredUnreadable } from '../verdicts/stored-verdict.ts';
 
@@ -12,6 +13,8 @@ export interface Tables {
   verdict: VerdictTable;
   review: ReviewTable;
   reflection: ReflectionTable;
+  presentation_stage: PresentationStageTable;
+  nudge: NudgeTable;
 }
 
 /** One webhook event that was acknowledged to HubSpot. Property values are not kept: they can hold whole notes. */
@@ -62,6 +65,12 @@ export interface DealTable {
   /** Why HubSpot refused the properties under the portal's own rules; null when they stand on the deal. */
   not_written: string | null;
   checked_at: Date;
+  /** What is logged of the buyer's needs, for open deals near their presentation; null for others. */
+  needs: StoredNeeds | null;
+  /** When the deal first stood in a presentation stage or behind it. */
+  presented_at: Date | null;
+  /** Whether needs were logged by then; null when it was never presented or nothing can be said. */
+  discovered_before: 'yes' | 'no' | null;
 }
 
 export interface VerdictTable {
@@ -100,7 +109,34 @@ export interface ReflectionTable {
   user_email: string;
   owner_id: string;
   idempotency_key: string;
+  /** The rep's own part in a loss, or needs answered before the presentation. */
+  kind: Generated<'own_part' | 'needs'>;
   /** HubSpot's id of the note it became; null until it stands on the deal. */
   note_id: string | null;
   created_at: Generated<Date>;
+}
+
+/** An admin's choice; without a row the stage's name decides. */
+export interface PresentationStageTable {
+  portal_id: string;
+  pipeline_id: string;
+  /** Null: this pipeline has no presentation. */
+  stage_id: string | null;
+  chosen_by: string;
+  chosen_at: Date;
+}
+
+/** The one prompt that a deal gets: a task when it is presented without discovery, or the rep's word that it is not needed. */
+export interface NudgeTable {
+  portal_id: string;
+  deal_id: string;
+  state: 'asked' | 'logged' | 'dismissed';
+  /** Why it was dismissed. */
+  reason: string | null;
+  user_email: string | null;
+  /** HubSpot's id of the task; null until it stands, or where nobody could be given one. */
+  task_id: string | null;
+  task_done: Generated<boolean>;
+  created_at: Date;
+  updated_at: Date;
 }

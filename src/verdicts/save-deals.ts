@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { StoredNeeds } from '../discovery/stored-needs.ts';
 import type { GatheredDeal } from '../gather/gather-deals.ts';
 import type { Tables } from '../store/tables.ts';
 import { supersede } from './save-verdict.ts';
@@ -23,6 +24,9 @@ export async function saveDeals(
       unreadable: JSON.stringify(deal.account?.unreadable ?? []) as unknown as StoredUnreadable[],
       problem: null,
       checked_at: now,
+      needs: jsonOrNull(deal.needs),
+      presented_at: deal.presentedAt === null ? null : new Date(deal.presentedAt),
+      discovered_before: deal.discoveredBefore,
     };
     await db
       .insertInto('deal')
@@ -66,4 +70,9 @@ export async function saveRefusals(
       .where('deal_id', '=', dealId)
       .execute();
   }
+}
+
+/** The driver takes JSON as text. */
+function jsonOrNull(needs: StoredNeeds | null): StoredNeeds | null {
+  return needs && (JSON.stringify(needs) as unknown as StoredNeeds);
 }

@@ -20,7 +20,8 @@ export async function saveVerdict(
   return db.transaction().execute(async (trx) => {
     const before = await readVerdict(trx, deal.portalId, deal.dealId);
     await supersede(trx, deal.portalId, [deal.dealId], now);
-    const sources = sourcesOf(verdict, account);
+    const quoted = [...verdict.evidence, verdict.ownPart, verdict.need].flatMap((one) => (one ? [one.source] : []));
+    const sources = sourcesOf(account, quoted);
     const { id } = await trx
       .insertInto('verdict')
       .values({
@@ -59,13 +60,11 @@ export async function supersede(
     .execute();
 }
 
-function sourcesOf(verdict: Verdict, account: Account): Record<string, QuoteSource> {
-  const quoted = new Set(
-    [...verdict.evidence, verdict.ownPart, verdict.need].flatMap((one) => (one ? [one.source] : [])),
-  );
+/** Where the quoted passages come from: all that is kept of them beside the quotes. */
+export function sourcesOf(account: Account, quoted: readonly string[]): Record<string, QuoteSource> {
   return Object.fromEntries(
     account.passages
-      .filter((passage) => quoted.has(passage.source))
+      .filter((passage) => quoted.includes(passage.source))
       .map(({ source, kind, author, ownerId, at }) => [source, { kind, author, ownerId, at }]),
   );
 }

@@ -1,3 +1,4 @@
+import type { GatheredDeal } from '../gather/gather-deals.ts';
 import type { StoredReview, StoredVerdict } from '../verdicts/stored-verdict.ts';
 import { ONUS_PROPERTY_NAMES, PROPERTIES } from './properties.ts';
 
@@ -6,11 +7,15 @@ const MAX_EVIDENCE_LENGTH = 5_000;
 
 /**
  * What the `onus_*` properties of a deal should say, as strings for HubSpot; an empty string clears. A deal without a
- * verdict (open, won, re-opened) has them all empty. An overruled flag is no flag.
+ * verdict (open, won, re-opened) has them all empty but what is known of its needs. An overruled flag is no flag.
  */
-export function desiredProperties(verdict: StoredVerdict | null, review: StoredReview | null): Record<string, string> {
+export function desiredProperties(
+  verdict: StoredVerdict | null,
+  review: StoredReview | null,
+  deal: Pick<GatheredDeal, 'needs' | 'discoveredBefore'>,
+): Record<string, string> {
   const empty = Object.fromEntries(ONUS_PROPERTY_NAMES.map((name) => [name, '']));
-  if (!verdict) return empty;
+  if (!verdict) return { ...empty, onus_discovery: deal.needs?.discovery ?? '' };
   const { given } = verdict;
   const counts = given.flag && review?.decision !== 'overruled';
   return {
@@ -26,6 +31,7 @@ export function desiredProperties(verdict: StoredVerdict | null, review: StoredR
       .slice(0, MAX_EVIDENCE_LENGTH),
     onus_patterns: [...given.patterns].sort().join(';'),
     onus_discovery: given.discovery,
+    onus_discovery_before_presentation: given.basis === 'housekeeping' ? '' : (deal.discoveredBefore ?? ''),
     onus_review: review?.decision ?? 'open',
     onus_scored_at: verdict.scoredAt.toISOString(),
     onus_scorer: given.scorer,

@@ -16,12 +16,14 @@ export const verdict: CardVerdict = {
   reason: "This note puts the cause on the buyer's side.",
   scorer: 'local-1',
   scoredAt: '2026-03-12T10:00:00Z',
+  before: { presentedAt: '2026-03-01T10:00:00Z', discovered: 'no' },
 };
 
 export const card: CardData = {
   deal: { id: '987', name: 'A deal', stage: 'Lost', owner: 'Tom Berg' },
   viewer: 'manager',
   state: 'scored',
+  needs: null,
   verdict,
   review: null,
   reflections: [],

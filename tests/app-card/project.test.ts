@@ -27,7 +27,9 @@ test.each(['development', 'production'])(
     }[];
     expect(nodes.map((node) => [node.uid, node.componentType]).sort()).toEqual([
       ['onus_app', 'APPLICATION'],
+      ['onus_check_discovery', 'WORKFLOW_ACTION'],
       ['onus_loss_review_card', 'CARD'],
+      ['onus_settings', 'SETTINGS'],
       ['onus_webhooks', 'WEBHOOKS'],
     ]);
     expect((result as { skippedHsMetaFiles?: unknown[] }).skippedHsMetaFiles ?? []).toEqual([]);
@@ -44,7 +46,9 @@ test('every manifest of the project lies where HubSpot looks for it', () => {
   expect(manifests.sort()).toEqual([
     'app/app-hsmeta.json',
     'app/cards/loss-review-card-hsmeta.json',
+    'app/settings/settings-hsmeta.json',
     'app/webhooks/webhooks-hsmeta.json',
+    'app/workflow-actions/check-discovery-hsmeta.json',
   ]);
 });
 

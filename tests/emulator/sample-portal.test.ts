@@ -97,7 +97,7 @@ test('the story names only deals and people of the sample, and says each step on
   const times = story.map(({ say }) => say.slice(0, 5));
   expect(times).toEqual(times.toSorted());
   expect(story.length).toBeGreaterThanOrEqual(12);
-  expect(story.length).toBeLessThanOrEqual(18);
+  expect(story.length).toBeLessThanOrEqual(20);
 });
 
 describe('the story played in the emulator', () => {

@@ -10,11 +10,12 @@ import {
   useExtensionContext,
 } from '@hubspot/ui-extensions';
 import type { CardData } from './card-data.ts';
-import { postReflection, postReview } from './fetch-card.ts';
+import { postDiscovery, postReflection, postReview } from './fetch-card.ts';
+import { NeedsCard } from './NeedsCard.tsx';
 import { ManagerCard, OwnerCard } from './ScoredCard.tsx';
 import { useCard } from './use-card.ts';
 
-/** The app card on the deal record: loading, error, nothing to review, waiting, failed, hidden, or the verdict for this viewer. */
+/** The app card on the deal record: loading, error, nothing to review, the needs of an open deal, waiting, failed, hidden, or the verdict. */
 export function LossReviewCard() {
   const context = useExtensionContext<'crm.record.tab'>();
   const actions = useExtensionActions<'crm.record.tab'>();
@@ -37,6 +38,21 @@ export function LossReviewCard() {
     actions.refreshObjectProperties();
   };
   const locale = context.user.locale ?? 'en';
+  if (card.state === 'open' && card.needs) {
+    return (
+      <NeedsCard
+        needs={card.needs}
+        isOwner={card.viewer === 'owner'}
+        locale={locale}
+        send={async (post) =>
+          saved(
+            await postDiscovery(onusUrl, dealId, post),
+            post.dismiss ? 'Noted. You are not asked again on this deal.' : 'Saved. It becomes a note on this deal.',
+          )
+        }
+      />
+    );
+  }
   if (card.state !== 'scored' || !card.verdict) return <Unscored card={card} reload={reload} />;
   if (card.viewer === 'manager') {
     return (
@@ -62,7 +78,7 @@ export function LossReviewCard() {
   );
 }
 
-const UNSCORED: Record<Exclude<CardData['state'], 'scored'>, string> = {
+const UNSCORED: Record<Exclude<CardData['state'], 'scored' | 'open'>, string> = {
   not_lost: 'Nothing to review',
   waiting: 'The note is being read',
   failed: 'The note could not be read',
@@ -70,7 +86,7 @@ const UNSCORED: Record<Exclude<CardData['state'], 'scored'>, string> = {
 };
 
 function Unscored({ card, reload }: { card: CardData; reload: () => void }) {
-  const state = card.state === 'scored' ? 'waiting' : card.state;
+  const state = card.state === 'scored' || card.state === 'open' ? 'waiting' : card.state;
   const message = card.message ?? 'The review appears here when this deal is lost.';
   if (state === 'failed') {
     return (

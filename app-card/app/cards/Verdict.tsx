@@ -1,7 +1,16 @@
 import { Alert, Flex, Heading, List, StatusTag, Text } from '@hubspot/ui-extensions';
 import type { CardData, CardVerdict } from './card-data.ts';
 import { Quotes } from './Quotes.tsx';
-import { DISCOVERY_GAP, dayOf, headlineOf, kindInWords, likelihood, OWN_PART_GAP, PATTERN_WORDS } from './words.ts';
+import {
+  beforeInWords,
+  DISCOVERY_GAP,
+  dayOf,
+  headlineOf,
+  kindInWords,
+  likelihood,
+  OWN_PART_GAP,
+  PATTERN_WORDS,
+} from './words.ts';
 
 /** What was found in the note: the same for the manager and for the rep. */
 export function Verdict({ card, verdict, locale }: { card: CardData; verdict: CardVerdict; locale: string }) {
@@ -13,6 +22,7 @@ export function Verdict({ card, verdict, locale }: { card: CardData; verdict: Ca
         {verdict.basis === 'account' && <Text variant="microcopy">{likelihood(verdict)}</Text>}
       </Flex>
       <Text>{verdict.reason}</Text>
+      {verdict.before && <Text>{beforeInWords(verdict.before, locale)}</Text>}
       {verdict.basis === 'account' && <Findings verdict={verdict} locale={locale} />}
       {card.unreadable.map((one) => (
         <Alert key={one.kind} title={`Not readable: ${kindInWords(one.kind, one.count)}`} variant="warning">

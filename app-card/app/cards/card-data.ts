@@ -18,6 +18,9 @@ export type Pattern =
   | 'chose_worse'
   | 'objections_as_reason';
 
+/** The five parts of an understood need. */
+export type Need = 'problem' | 'consequence' | 'who' | 'decision' | 'nothing';
+
 /** A verbatim quote of the rep's account. */
 export interface CardQuote {
   quote: string;
@@ -49,6 +52,23 @@ export interface CardVerdict {
   scorer: string;
   /** ISO 8601. */
   scoredAt: string;
+  /** Whether needs were logged before the deal was presented; null when it never was, or nothing can be said. */
+  before: { presentedAt: string; discovered: 'yes' | 'no' } | null;
+}
+
+/** An open deal near its presentation: what is known of the buyer's needs, and what is missing. */
+export interface CardNeeds {
+  /** The next stage is the presentation, it is there or behind it, or a presentation meeting is booked. */
+  moment: 'next' | 'presenting' | 'meeting';
+  /** Label of the presentation stage. */
+  stage: string;
+  discovery: Discovery;
+  known: { need: Need; label: string; quote: CardQuote }[];
+  missing: { need: Need; question: string; help: string }[];
+  /** The rep said that nothing is to be asked here, and why. */
+  dismissed: { reason: string; by: string } | null;
+  /** Answers are on their way to the deal. */
+  saving: boolean;
 }
 
 /** A manager's decision on the verdict; the verdict itself stays visible beside it. */
@@ -72,7 +92,9 @@ export interface CardData {
   /** Manager and owner see the verdict; `other` sees only that it is not theirs to see. */
   viewer: 'manager' | 'owner' | 'other';
   /** `hidden` for `other`; `waiting` while lost and not yet scored; `failed` when scoring ended in a dead letter. */
-  state: 'not_lost' | 'waiting' | 'scored' | 'failed' | 'hidden';
+  state: 'not_lost' | 'open' | 'waiting' | 'scored' | 'failed' | 'hidden';
+  /** Set when `open`: an open deal near its presentation. */
+  needs: CardNeeds | null;
   /** Set when `scored`. */
   verdict: CardVerdict | null;
   review: CardReview | null;
@@ -100,6 +122,13 @@ export interface ReviewPost {
   decision: 'confirmed' | 'overruled';
   /** Required to overrule. */
   reason: string;
+}
+
+/** `POST …/discovery`, by the deal's owner: answers to what is missing, or why nothing is to be asked here. */
+export interface DiscoveryPost {
+  idempotencyKey: string;
+  answers?: { [need in Need]?: string | undefined } | undefined;
+  dismiss?: string | undefined;
 }
 
 /** Body of every refusal (4xx, 5xx): what is wrong and what to do, in one sentence for the user. */

@@ -38,7 +38,7 @@ export function useCard(onusUrl: string, dealId: number) {
   return { loaded, reload, show };
 }
 
-/** The note is being read, or what the rep added is on its way to the deal. */
+/** The note is being read, or what the rep wrote is on its way to the deal. */
 function isUnderWay(card: CardData): boolean {
-  return card.state === 'waiting' || card.reflections.some((one) => !one.logged);
+  return card.state === 'waiting' || card.needs?.saving === true || card.reflections.some((one) => !one.logged);
 }

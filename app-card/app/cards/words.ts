@@ -1,4 +1,4 @@
-import type { Basis, CardQuote, CardVerdict, Discovery, Locus, Pattern } from './card-data.ts';
+import type { Basis, CardNeeds, CardQuote, CardVerdict, Discovery, Locus, Pattern } from './card-data.ts';
 
 /**
  * Every word the card says about a verdict. It speaks of the note, never of the person: wording that names an agent moves
@@ -97,3 +97,21 @@ export const GOOD_ACCOUNT = [
   'What decided it, in their words',
   'What I did, left undone, or will do differently next time',
 ];
+
+/** Looking back: did the needs come before the presentation? */
+export function beforeInWords(before: NonNullable<CardVerdict['before']>, locale: string): string {
+  const day = dayOf(before.presentedAt, locale);
+  return before.discovered === 'yes'
+    ? `Needs were logged before the presentation (${day}).`
+    : `The deal reached the presentation on ${day}; nothing of the needs was logged before.`;
+}
+
+/** Why the needs are asked for now, by what is known of them. */
+export function needsHeadline({ discovery, moment, stage }: CardNeeds): Headline {
+  if (discovery === 'real') return { text: 'The need is logged', variant: 'success' };
+  if (discovery === 'surface') return { text: 'Some of the need is logged', variant: 'info' };
+  if (moment === 'presenting') return { text: `In “${stage}”, and nothing of the need is logged`, variant: 'warning' };
+  if (moment === 'meeting')
+    return { text: 'A presentation is booked, and nothing of the need is logged', variant: 'warning' };
+  return { text: `Before “${stage}”: what do they need?`, variant: 'info' };
+}
