@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import express from 'express';
 import { z } from 'zod';
-import { buildCard } from './build-card.ts';
+import { buildExtension } from './build-extension.ts';
 import { buildPage } from './build-page.ts';
 import { proxyCardCall } from './proxy-card-call.ts';
 import { portalReader } from './read-portal.ts';
@@ -43,7 +43,7 @@ const fetchBody = z.object({
  */
 export async function startPreview(options: PreviewOptions): Promise<{ url: string; close(): Promise<void> }> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'onus-preview-'));
-  const bundle = await buildCard(path.join(folder, 'card'));
+  const bundle = await buildExtension('card', path.join(folder, 'card'));
   await buildPage(path.join(folder, 'page'));
   const reader = portalReader(options.hubspotUrl, options.hubspotToken);
   const proxy = {

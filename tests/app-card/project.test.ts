@@ -52,14 +52,21 @@ test('every manifest of the project lies where HubSpot looks for it', () => {
   ]);
 });
 
-test("HubSpot's own bundler builds the card", () => {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'onus-card-'));
-  const script = `import('./preview/build-card.ts').then(async ({ buildCard }) => console.log(await buildCard(${JSON.stringify(folder)})))`;
-  const bundle = execFileSync('node', ['-e', script], { encoding: 'utf8' }).trim().split('\n').at(-1) ?? '';
-  expect(fs.statSync(bundle).size).toBeGreaterThan(5_000);
-  expect(fs.readFileSync(bundle, 'utf8')).toContain('/hubspot/cards/deals/');
-  fs.rmSync(folder, { recursive: true });
-}, 60_000);
+test.each([
+  ['card', '/hubspot/cards/deals/'],
+  ['settings', '/hubspot/settings'],
+])(
+  "HubSpot's own bundler builds the %s",
+  (name, calls) => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'onus-card-'));
+    const script = `import('./preview/build-extension.ts').then(async ({ buildExtension }) => console.log(await buildExtension('${name}', ${JSON.stringify(folder)})))`;
+    const bundle = execFileSync('node', ['-e', script], { encoding: 'utf8' }).trim().split('\n').at(-1) ?? '';
+    expect(fs.statSync(bundle).size).toBeGreaterThan(2_000);
+    expect(fs.readFileSync(bundle, 'utf8')).toContain(calls);
+    fs.rmSync(folder, { recursive: true });
+  },
+  60_000,
+);
 
 test('the card asks only for versions that its lock file has', () => {
   const { dependencies } = JSON.parse(fs.readFileSync('app-card/app/cards/package.json', 'utf8'));

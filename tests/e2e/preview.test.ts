@@ -1,9 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { startPreview } from '../../preview/start-preview.ts';
-import { CLIENT_SECRET, TOKEN } from '../setup/names.ts';
 import { eventually, type RunningPortal, runPortal } from '../setup/run-portal.ts';
+import { runPreview } from '../setup/run-preview.ts';
 import { BOSS, EXCUSE, lose, REP, STRANGER, smallPortal } from '../setup/small-portal.ts';
 import { freshFolder } from '../setup/stores.ts';
 import { openBrowser } from './open-browser.ts';
@@ -28,22 +27,7 @@ describe('the card in a browser', () => {
   beforeAll(async () => {
     fs.mkdirSync(SCREENSHOTS, { recursive: true });
     portal = await runPortal(await freshFolder(), { seed });
-    const users = seed.users.map(({ userId, email, firstName, lastName, ownerId, role }) => ({
-      userId,
-      email,
-      name: `${firstName} ${lastName}`,
-      ownerId,
-      role,
-    }));
-    preview = await startPreview({
-      hubspotUrl: portal.emulator.url,
-      hubspotToken: TOKEN,
-      appUrl: portal.server.url,
-      clientSecret: CLIENT_SECRET,
-      portalId: seed.portalId,
-      portalName: seed.name,
-      users,
-    });
+    preview = await runPreview(portal, seed);
     for (const deal of ['1001', '1002']) await portal.emulator.control.act(lose(deal));
     for (const deal of ['1001', '1002'])
       await eventually(async () => expect((await properties(deal)).onus_flag).toBe('yes'));

@@ -2,20 +2,11 @@ import type { CardData } from '../../app-card/app/cards/card-data.ts';
 import { callCard, newKey } from '../setup/call-card.ts';
 import { eventually, type RunningPortal, runPortal } from '../setup/run-portal.ts';
 import { signAction } from '../setup/sign-action.ts';
-import { BOSS, LOST, lose, REP, STRANGER, smallPortal } from '../setup/small-portal.ts';
+import { BOSS, LOST, lose, portalWithPresentation, REP, STRANGER } from '../setup/small-portal.ts';
 import { describeOnBothStores } from '../setup/stores.ts';
 
 const NEED =
   'Asked the head nurse: night shifts stay unfilled, overtime costs them 9k a month, and she promised the board to end it before June.';
-
-/** The small portal with a presentation: first contact, needs, demo, contract. */
-function withPresentation() {
-  const seed = smallPortal({ deals: 13, notesPerDeal: 0 });
-  const open = (id: string, label: string) => ({ id, label, metadata: { isClosed: 'false', probability: '0.4' } });
-  seed.pipelines[0]?.stages.splice(1, 0, open('needs', 'Needs'), open('demo', 'Demo'), open('contract', 'Contract'));
-  seed.deals[12]?.stages.push({ stage: 'demo', daysAgo: 3 });
-  return seed;
-}
 
 describeOnBothStores('before the presentation', (fresh) => {
   let portal: RunningPortal;
@@ -40,7 +31,7 @@ describeOnBothStores('before the presentation', (fresh) => {
     });
 
   beforeAll(async () => {
-    portal = await runPortal(await fresh(), { seed: withPresentation() });
+    portal = await runPortal(await fresh(), { seed: portalWithPresentation(13) });
   });
   afterAll(() => portal.close());
 

@@ -91,3 +91,12 @@ export function lose(deal: string, reason = '') {
     properties: { dealstage: LOST, ...(reason ? { closed_lost_reason: reason } : {}) },
   };
 }
+
+/** The small portal with a presentation: first contact, needs, demo, contract. Nothing is logged; the last deal stands in the demo for three days. */
+export function portalWithPresentation(deals: number): PortalSeed {
+  const seed = smallPortal({ deals, notesPerDeal: 0 });
+  const open = (id: string, label: string) => ({ id, label, metadata: { isClosed: 'false', probability: '0.4' } });
+  seed.pipelines[0]?.stages.splice(1, 0, open('needs', 'Needs'), open('demo', 'Demo'), open('contract', 'Contract'));
+  seed.deals.at(-1)?.stages.push({ stage: 'demo', daysAgo: 3 });
+  return seed;
+}

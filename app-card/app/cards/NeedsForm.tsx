@@ -1,4 +1,4 @@
-import { Alert, Button, Flex, Heading, Input, LoadingButton, Text, TextArea } from '@hubspot/ui-extensions';
+import { Alert, Button, Flex, Heading, LoadingButton, Text, TextArea } from '@hubspot/ui-extensions';
 import { useState } from 'react';
 import type { CardNeeds, DiscoveryPost, Need } from './card-data.ts';
 import { useSubmission } from './use-submission.ts';
@@ -70,7 +70,7 @@ export function NeedsForm({
       </Flex>
       {dismissing && (
         <Flex direction="column" gap="small">
-          <Input
+          <TextArea
             name="dismiss"
             label="Why is nothing to be asked here?"
             description="Your manager sees it, and you are not asked again on this deal."
