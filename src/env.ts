@@ -62,7 +62,7 @@ const schema = z.object({
     86_400,
     'Give the seconds to wait before a lost deal is read, so that the rep can finish writing (default 60).',
   ).default(60),
-  ONUS_MAX_BODY_KB: number(16, 10_240, 'Give the largest webhook body in kilobytes (default 1024).').default(1024),
+  ONUS_MAX_BODY_KB: number(16, 65_536, 'Give the largest webhook body in kilobytes (default 16384).').default(16_384),
   PORT: number(0, 65_535, 'Give a port number (default 3000).').default(3000),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {

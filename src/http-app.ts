@@ -3,7 +3,7 @@ import express, { type ErrorRequestHandler, type Express } from 'express';
 import { pinoHttp } from 'pino-http';
 import { webhookRoute } from '../webhooks/receive.ts';
 import { cardRoutes } from './cards/card-routes.ts';
-import { PortalPaused, RetryLater } from './errors.ts';
+import { GiveUp, PortalPaused, RetryLater } from './errors.ts';
 import type { Log } from './log.ts';
 import { operationRoutes } from './operations/operation-routes.ts';
 import type { Portals } from './portals/portals.ts';
@@ -61,6 +61,10 @@ export function httpApp(parts: HttpParts): Express {
 function failures({ log }: HttpParts): ErrorRequestHandler {
   return (error, request, response, next) => {
     if (response.headersSent) return next(error);
+    if (error instanceof GiveUp) {
+      log.error({ requestId: request.id }, error.message);
+      return response.status(502).json({ error: `HubSpot refused what this needs. ${error.message}` });
+    }
     const status = Number((error as { status?: number }).status);
     if (status >= 400 && status < 500) {
       const why = status === 413 ? 'The body is larger than this server accepts.' : 'The request cannot be read.';

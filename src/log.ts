@@ -17,6 +17,14 @@ const REDACTED = [
   'properties',
 ];
 
+/** Drivers hang the query and its values onto their errors: what people wrote must not get into the log that way. */
+function errorWithoutData(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { name, message, stack } = error;
+  const code = (error as { code?: unknown }).code;
+  return { type: name, message, stack, ...(code === undefined ? {} : { code }) };
+}
+
 /**
  * The process's log: JSON lines, or readable lines on a terminal. Credentials and note texts are replaced by `[hidden]`
  * at the top level of a line and one level down. `destination` is for tests.
@@ -25,6 +33,7 @@ export function createLog(level: string, destination?: DestinationStream): Log {
   const options = {
     level,
     base: null,
+    serializers: { err: errorWithoutData },
     redact: { paths: REDACTED.flatMap((name) => [name, `*.${name}`]), censor: '[hidden]' },
   };
   if (destination) return pino(options, destination);

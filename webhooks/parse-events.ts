@@ -25,18 +25,22 @@ export interface IgnoredEvent {
   why: 'unknown subscription' | 'unknown object' | 'unreadable event';
 }
 
-const id = z.union([z.number().int().nonnegative(), z.string().regex(/^\d+$/)]).transform(String);
+/** Ids fit into 64 bits, as HubSpot's do; what does not is no id. */
+const id = z.union([z.number().int().nonnegative(), z.string().regex(/^\d{1,18}$/)]).transform(String);
+/** The last moment that a date can hold, in ms (ECMAScript, time values and time range). */
+const LAST_MOMENT = 8.64e15;
+const noNul = (text: string) => !text.includes('\0');
 
 /** The fields in use; HubSpot sends more, and `eventId` among them is not unique. */
 const eventSchema = z.object({
   portalId: id,
-  subscriptionType: z.string().min(1).max(100),
-  occurredAt: z.number().int().positive(),
+  subscriptionType: z.string().min(1).max(100).refine(noNul),
+  occurredAt: z.number().int().positive().max(LAST_MOMENT),
   objectId: id.optional(),
   objectTypeId: z.string().max(40).optional(),
-  propertyName: z.string().max(200).optional(),
+  propertyName: z.string().max(200).refine(noNul).optional(),
   propertyValue: z.unknown().optional(),
-  changeSource: z.string().max(100).optional(),
+  changeSource: z.string().max(100).refine(noNul).optional(),
   associationType: z.string().max(100).optional(),
   associationRemoved: z.boolean().optional(),
   fromObjectId: id.optional(),

@@ -43,6 +43,8 @@ export function verifySignature(request: SignedRequest, clientSecret: string, no
     .update(timestamp)
     .digest();
   const given = Buffer.from(signature, 'base64');
+  // Node reads base64 leniently; only the one spelling is accepted, so that a replay cannot be spelt anew.
+  if (given.toString('base64') !== signature) return { ok: false, reason: 'forged' };
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return { ok: false, reason: 'forged' };
   if (Math.abs(now - Number(timestamp)) > MAX_AGE_MS) return { ok: false, reason: 'stale' };
   return { ok: true };

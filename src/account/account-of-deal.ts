@@ -4,6 +4,8 @@ import { readPassages } from './read-passages.ts';
 /** What HubSpot holds on one lost deal, as gathered; bodies are HTML or plain text. */
 export interface LoggedDeal {
   reason: string | null;
+  /** Who wrote the reason last, where that is known: not always the deal's owner. */
+  reasonOwnerId: string | null;
   /** When the reason was written, ISO 8601. */
   reasonAt: string | null;
   closedBy: Account['closedBy'];
@@ -40,8 +42,8 @@ export function accountOfDeal(deal: LoggedDeal): Account {
   const reason = readPassages({
     source: 'reason',
     kind: 'reason',
-    author: 'owner',
-    ownerId: deal.dealOwnerId,
+    author: deal.reasonOwnerId !== null && deal.reasonOwnerId !== deal.dealOwnerId ? 'colleague' : 'owner',
+    ownerId: deal.reasonOwnerId ?? deal.dealOwnerId,
     at: deal.reasonAt,
     body: deal.reason ?? '',
   });

@@ -1,6 +1,6 @@
 /**
  * What the scorer reads: the rep's own account of one deal, as plain text with its sources.
- * Pure data; `read-engagement.ts` and its neighbours make it from HubSpot objects or from a JSON Lines case.
+ * Pure data; `account-of-deal.ts` and `account-of-case.ts` make it from HubSpot objects or from a JSON Lines case.
  */
 
 /** Where a passage was written: the closed-lost reason or one logged engagement. */
@@ -38,7 +38,7 @@ export interface Unreadable {
 /** The account of one deal. Passages are in time order, oldest first, the reason last. */
 export interface Account {
   passages: Passage[];
-  /** `automation` when the stage and the reason were set by a workflow, an import or an integration: nobody to attribute to. */
+  /** `automation` when the stage and the reason were set by a workflow or an import: nobody to attribute to. */
   closedBy: 'person' | 'automation' | 'unknown';
   unreadable: Unreadable[];
 }

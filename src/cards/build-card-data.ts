@@ -70,7 +70,7 @@ export function buildCardData(rows: CardRows, viewer: CardData['viewer'], owners
       })),
     unreadable: deal.unreadable,
     questions: coachingQuestions(verdict.given, viewer),
-    notWritten: deal.not_written,
+    notWritten: deal.not_written ?? deal.problem,
   };
 }
 
@@ -80,6 +80,7 @@ function cardVerdict(stored: StoredVerdict, deal: DealRow, owners: Map<string, O
   const { given } = stored;
   const quote = (evidence: Evidence): CardQuote => cardQuote(evidence, stored.sources, owners);
   return {
+    id: stored.id,
     basis: given.basis,
     locus: given.locus,
     flag: given.flag,

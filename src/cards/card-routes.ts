@@ -23,6 +23,7 @@ const key = z
 const reviewPost = z
   .object({
     idempotencyKey: key,
+    verdictId: z.string({ error: 'verdictId is missing.' }).regex(/^\d{1,19}$/, 'verdictId is not a number.'),
     decision: z.enum(['confirmed', 'overruled'], { error: 'decision must be confirmed or overruled.' }),
     reason: z
       .string({ error: 'reason is missing.' })
@@ -147,7 +148,8 @@ async function readCall(
 
 function readJson(rawBody: Buffer): unknown {
   try {
-    return JSON.parse(rawBody.toString('utf8'));
+    // PostgreSQL holds no NUL, and nobody means one.
+    return JSON.parse(rawBody.toString('utf8').replaceAll('\\u0000', ''));
   } catch {
     throw new Refused(400, 'The body is not JSON.');
   }
@@ -173,7 +175,11 @@ async function review(parts: CardParts, call: CardCall): Promise<unknown> {
     throw new Refused(403, 'Only a manager named in the settings can review, and not on their own deal.');
   if (!found.rows.verdict)
     throw new Refused(409, 'There is no verdict to review on this deal at the moment. Reload the card.');
-  await saveReview(parts.store, call.viewer, call.dealId, found.rows.verdict.id, post);
+  if (!(await saveReview(parts.store, call.viewer, call.dealId, post)))
+    throw new Refused(
+      409,
+      'The note has changed since you opened this card. Reload it and decide on what it says now.',
+    );
   await enqueueDealNow(parts.store.boss, { portalId: call.portal.portalId, dealId: call.dealId });
   return show(parts, call);
 }

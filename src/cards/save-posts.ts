@@ -1,28 +1,43 @@
 import type { Store } from '../store/open-store.ts';
 import type { Viewer } from './read-viewer.ts';
 
-/** Stores a manager's decision on the verdict that holds. A repeated call with the same key changes nothing. */
+/**
+ * Stores a manager's decision on the verdict that they saw, while it holds; false when another has taken its place. A repeated
+ * call with the same key changes nothing.
+ */
 export async function saveReview(
   store: Store,
   viewer: Viewer,
   dealId: string,
-  verdictId: string,
-  post: { idempotencyKey: string; decision: 'confirmed' | 'overruled'; reason: string },
-): Promise<void> {
-  await store.db
-    .insertInto('review')
-    .values({
-      portal_id: viewer.portalId,
-      deal_id: dealId,
-      verdict_id: verdictId,
-      decision: post.decision,
-      reason: post.reason,
-      user_id: viewer.userId,
-      user_email: viewer.email,
-      idempotency_key: post.idempotencyKey,
-    })
-    .onConflict((conflict) => conflict.columns(['portal_id', 'deal_id', 'idempotency_key']).doNothing())
-    .execute();
+  post: { idempotencyKey: string; verdictId: string; decision: 'confirmed' | 'overruled'; reason: string },
+): Promise<boolean> {
+  return store.db.transaction().execute(async (trx) => {
+    const holding = await trx
+      .selectFrom('verdict')
+      .select('id')
+      .where('portal_id', '=', viewer.portalId)
+      .where('deal_id', '=', dealId)
+      .where('id', '=', post.verdictId)
+      .where('superseded_at', 'is', null)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!holding) return false;
+    await trx
+      .insertInto('review')
+      .values({
+        portal_id: viewer.portalId,
+        deal_id: dealId,
+        verdict_id: post.verdictId,
+        decision: post.decision,
+        reason: post.reason,
+        user_id: viewer.userId,
+        user_email: viewer.email,
+        idempotency_key: post.idempotencyKey,
+      })
+      .onConflict((conflict) => conflict.columns(['portal_id', 'deal_id', 'idempotency_key']).doNothing())
+      .execute();
+    return true;
+  });
 }
 
 /** Stores what the rep adds; it becomes a note on the deal. A repeated call with the same key changes nothing. */

@@ -1,12 +1,21 @@
+import { type Kysely, sql } from 'kysely';
 import { MissingScope } from '../errors.ts';
 import { readAssociations } from '../hubspot/batches.ts';
 import type { FindDealsJob, ScoreJob } from '../jobs/enqueue.ts';
 import type { Portal } from '../portals/portals.ts';
+import type { Tables } from '../store/tables.ts';
 import { ENGAGEMENTS } from './engagement-kinds.ts';
 
-/** The deals on which these engagements are logged: one association read per kind. */
-export async function findDeals(portal: Portal, engagements: readonly FindDealsJob[]): Promise<ScoreJob[]> {
-  const deals = new Set<string>();
+/**
+ * The deals on which these engagements are logged (one association read per kind), and those whose verdicts quote them: a deleted
+ * note has no associations any more, and its quote must not stay.
+ */
+export async function findDeals(
+  db: Kysely<Tables>,
+  portal: Portal,
+  engagements: readonly FindDealsJob[],
+): Promise<ScoreJob[]> {
+  const deals = new Set(await dealsThatQuote(db, portal.portalId, engagements));
   for (const { kind, objectType } of ENGAGEMENTS) {
     const ids = engagements.filter((one) => one.kind === kind).map((one) => one.engagementId);
     if (ids.length === 0) continue;
@@ -19,4 +28,20 @@ export async function findDeals(portal: Portal, engagements: readonly FindDealsJ
     }
   }
   return [...deals].map((dealId) => ({ portalId: portal.portalId, dealId }));
+}
+
+async function dealsThatQuote(
+  db: Kysely<Tables>,
+  portalId: string,
+  engagements: readonly FindDealsJob[],
+): Promise<string[]> {
+  const sources = engagements.map(({ kind, engagementId }) => `${kind}/${engagementId}`);
+  const quoting = await db
+    .selectFrom('verdict')
+    .select('deal_id')
+    .where('portal_id', '=', portalId)
+    .where('superseded_at', 'is', null)
+    .where(sql<boolean>`jsonb_exists_any(sources, ${sources}::text[])`)
+    .execute();
+  return quoting.map((row) => row.deal_id);
 }

@@ -5,6 +5,7 @@ import { discoveredBefore } from '../discovery/before-presentation.ts';
 import { needsOf } from '../discovery/needs-of.ts';
 import type { StoredNeeds } from '../discovery/stored-needs.ts';
 import { type HubSpotObject, readBatch } from '../hubspot/batches.ts';
+import type { Owner } from '../hubspot/owners.ts';
 import type { Stage, Stages } from '../hubspot/pipelines.ts';
 import type { Portal } from '../portals/portals.ts';
 import { type PresentationStage, readPresentationStages } from '../presentation/presentation-stages.ts';
@@ -65,7 +66,7 @@ export async function gatherDeals(
   const presentations = await readPresentationStages(db, portal.portalId, stages);
   const toRead = deals.filter(({ stage }) => isToRead(stage, presentations)).map(({ object }) => object.id);
   const logged = await readEngagements(portal.hubspot, toRead);
-  const around = { stages, presentations };
+  const around = { stages, presentations, owners: await portal.owners.get() };
   return new Map(
     deals.map(({ object, stage }) => [object.id, gatheredDeal(object, stage, around, logged.get(object.id))]),
   );
@@ -103,16 +104,17 @@ function isToRead(stage: Stage, presentations: Map<string, PresentationStage>): 
 interface Around {
   stages: Stages;
   presentations: Map<string, PresentationStage>;
+  owners: Map<string, Owner>;
 }
 
 function gatheredDeal(
   object: HubSpotObject,
   stage: Stage,
-  { stages, presentations }: Around,
+  { stages, presentations, owners }: Around,
   logged: LoggedOnDeal | undefined,
 ): GatheredDeal {
   const { properties } = object;
-  const account = logged ? accountOf(object, logged) : null;
+  const account = logged ? accountOf(object, logged, owners) : null;
   const presentation = presentations.get(stage.pipelineId);
   const presentedAt = whenPresented(object.propertiesWithHistory?.dealstage ?? [], stages, presentations);
   const lost = stage.outcome === 'lost' ? account : null;
@@ -145,17 +147,26 @@ function needsNear(
   return booked ? needsOf(account, 'meeting', label) : null;
 }
 
-function accountOf(object: HubSpotObject, logged: LoggedOnDeal): Account {
+function accountOf(object: HubSpotObject, logged: LoggedOnDeal, owners: Map<string, Owner>): Account {
   const { properties } = object;
   const stageHistory = object.propertiesWithHistory?.dealstage ?? [];
   const reasonHistory = object.propertiesWithHistory?.closed_lost_reason ?? [];
   return accountOfDeal({
     reason: properties.closed_lost_reason ?? null,
     reasonAt: reasonHistory[0]?.timestamp ?? null,
+    reasonOwnerId: ownerBehind(reasonHistory[0]?.sourceId, owners),
     closedBy: closedBy(stageHistory, reasonHistory, Boolean(properties.closed_lost_reason)),
     closedAt: stageHistory[0]?.timestamp ?? null,
     dealOwnerId: properties.hubspot_owner_id || null,
     engagements: logged.engagements,
     unreadable: logged.unreadable,
   });
+}
+
+/** The owner whose user made a change; HubSpot names the user of a change by hand in its source id, as `userId:123`. */
+function ownerBehind(sourceId: string | null | undefined, owners: Map<string, Owner>): string | null {
+  const userId = /userId:(\d+)/.exec(sourceId ?? '')?.[1];
+  if (!userId) return null;
+  for (const owner of owners.values()) if (owner.userId === userId) return owner.id;
+  return null;
 }

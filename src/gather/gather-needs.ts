@@ -14,6 +14,7 @@ export async function gatherNeeds(portal: Portal, dealId: string): Promise<Logge
     accountOfDeal({
       reason: null,
       reasonAt: null,
+      reasonOwnerId: null,
       closedBy: 'unknown',
       closedAt: null,
       dealOwnerId: deal.properties.hubspot_owner_id || null,

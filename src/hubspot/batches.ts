@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RetryLater } from '../errors.ts';
 import { LIMITS, paths } from './api-version.ts';
 import { callHubSpot, type HubSpot } from './call-hubspot.ts';
 
@@ -18,7 +19,18 @@ const objectSchema = z.object({
 /** An object as HubSpot gives it: every value a string or null; histories newest first. */
 export type HubSpotObject = z.infer<typeof objectSchema>;
 
-const batchAnswer = z.object({ results: z.array(objectSchema) });
+const batchAnswer = z.object({
+  results: z.array(objectSchema),
+  errors: z
+    .array(z.object({ category: z.string().default(''), message: z.string().default('no message') }))
+    .default([]),
+});
+
+/** Only what HubSpot says is not there is not there; any other failure of a record is worth another try. */
+function refuseToGuess(errors: z.infer<typeof batchAnswer>['errors'], objectType: string): void {
+  const other = errors.find(({ category }) => category !== 'OBJECT_NOT_FOUND');
+  if (other) throw new RetryLater(`HubSpot could not read some ${objectType} (${other.category}: ${other.message}).`);
+}
 
 /** Splits into the groups that one call takes. */
 export function inGroupsOf<T>(size: number, items: readonly T[]): T[][] {
@@ -40,6 +52,7 @@ export async function readBatch(
   for (const group of inGroupsOf(size, [...new Set(ids)])) {
     const body = { inputs: group.map((id) => ({ id })), properties, propertiesWithHistory };
     const answer = await callHubSpot(hubspot, { method: 'POST', path: paths.batchRead(objectType), body }, batchAnswer);
+    refuseToGuess(answer.errors, objectType);
     for (const object of answer.results) found.set(object.id, object);
   }
   return found;

@@ -1,5 +1,5 @@
 import type { JobResult, JobWithMetadata } from 'pg-boss';
-import { GiveUp, PortalPaused, RetryLater } from '../errors.ts';
+import { GiveUp, MissingScope, PortalPaused, RetryLater } from '../errors.ts';
 import { findDeals } from '../gather/find-deals.ts';
 import type { Log } from '../log.ts';
 import { pausedUntil, pausePortal, resumePortal } from '../portals/pause-portal.ts';
@@ -61,6 +61,7 @@ function scoreJobs(worker: Worker): Does<ScoreJob> {
 function findJobs(worker: Worker): Does<FindDealsJob> {
   return async (portal, jobs) => {
     const deals = await findDeals(
+      worker.store.db,
       portal,
       jobs.map((job) => job.data),
     );
@@ -101,7 +102,7 @@ async function workOffPortal<T extends JobData>(
       return jobs.map((job) => ({ id: job.id, status: 'completed', output: { skipped: 'unknown portal' } }));
     }
     await does(portal, jobs);
-    await resumePortal(worker.store, portalId);
+    await resumePortal(worker.store, portalId, new Date(worker.now()));
     return jobs.map((job) => ({ id: job.id, status: 'completed' }));
   } catch (error) {
     if (error instanceof PortalPaused) {
@@ -110,7 +111,7 @@ async function workOffPortal<T extends JobData>(
       await pausePortal(worker.store, portalId, error.message, until);
       return later(worker, queue, jobs, until);
     }
-    const mayLieInOne = jobs.length > 1 && !isTransient(error);
+    const mayLieInOne = jobs.length > 1 && !isTransient(error) && !(error instanceof MissingScope);
     if (mayLieInOne) {
       const results: JobResult[] = [];
       for (const job of jobs) results.push(...(await workOffPortal(worker, queue, portalId, [job], does)));

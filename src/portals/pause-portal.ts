@@ -1,23 +1,26 @@
+import { sql } from 'kysely';
 import type { Store } from '../store/open-store.ts';
 
-/** Keeps all workers from calling this portal for `resumeInMs`; `problem` is shown to the admin until the next success. */
+/**
+ * Keeps all workers from calling this portal until then; `problem` is shown to the admin until the next success. A longer pause
+ * that holds already stays. A portal that is not known gets none.
+ */
 export async function pausePortal(store: Store, portalId: string, problem: string, until: Date): Promise<void> {
   await store.db
-    .insertInto('portal')
-    .values({ portal_id: portalId, problem, paused_until: until })
-    .onConflict((conflict) =>
-      conflict.column('portal_id').doUpdateSet({ problem, paused_until: until, updated_at: new Date() }),
-    )
+    .updateTable('portal')
+    .set({ problem, paused_until: sql`greatest(paused_until, ${until}::timestamptz)`, updated_at: new Date() })
+    .where('portal_id', '=', portalId)
     .execute();
 }
 
-/** Clears the pause after a success. */
-export async function resumePortal(store: Store, portalId: string): Promise<void> {
+/** Clears a pause that is over, after a success; a call that was under way when HubSpot asked for rest ends no rest. */
+export async function resumePortal(store: Store, portalId: string, now: Date): Promise<void> {
   await store.db
     .updateTable('portal')
-    .set({ problem: null, paused_until: null, updated_at: new Date() })
+    .set({ problem: null, paused_until: null, updated_at: now })
     .where('portal_id', '=', portalId)
     .where('problem', 'is not', null)
+    .where((where) => where.or([where('paused_until', 'is', null), where('paused_until', '<=', now)]))
     .execute();
 }
 

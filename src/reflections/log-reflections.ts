@@ -34,9 +34,10 @@ export async function logReflections(
     .orderBy('id')
     .execute();
   if (open.length === 0) return refused;
-  const standing = await notesOn(portal, [...new Set(open.map((one) => one.deal_id))]);
+  let standing: Map<string, string> | null = null;
   for (const reflection of open) {
     try {
+      standing ??= await notesOn(portal, [...new Set(open.map((one) => one.deal_id))]);
       const noteId =
         standing.get(`${reflection.deal_id} ${textOf(asHtml(reflection.text))}`) ??
         (await createNote(portal, reflection.deal_id, reflection.owner_id, reflection.text, now));

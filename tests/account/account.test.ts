@@ -12,7 +12,13 @@ const note = (over: Partial<LoggedEngagement>): LoggedEngagement => ({
   bodies: [],
   ...over,
 });
-const lost = { reasonAt: null, closedBy: 'person', closedAt: '2026-04-01T00:00:00Z', dealOwnerId: '7' } as const;
+const lost = {
+  reasonAt: null,
+  reasonOwnerId: null,
+  closedBy: 'person',
+  closedAt: '2026-04-01T00:00:00Z',
+  dealOwnerId: '7',
+} as const;
 const deal = (engagements: LoggedEngagement[], reason: string | null = null) =>
   accountOfDeal({ ...lost, reason, engagements, unreadable: [] });
 const parts = (body: string, kind: LoggedEngagement['kind'] = 'note') =>

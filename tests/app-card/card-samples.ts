@@ -1,6 +1,7 @@
 import type { CardData, CardVerdict } from '../../app-card/app/cards/card-data.ts';
 
 export const verdict: CardVerdict = {
+  id: '55',
   basis: 'account',
   locus: 'prospect',
   flag: true,

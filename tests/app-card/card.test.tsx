@@ -157,7 +157,7 @@ test('to overrule needs a reason; then it is posted once, and the record is refr
   expect(url).toBe('https://onus.example.com/hubspot/cards/deals/987/review');
   expect(options).toMatchObject({
     method: 'POST',
-    body: { decision: 'overruled', reason: 'I was there.', idempotencyKey: expect.any(String) },
+    body: { decision: 'overruled', reason: 'I was there.', verdictId: '55', idempotencyKey: expect.any(String) },
   });
   expect(renderer.find(StatusTag).text).toBe("This note names only the buyer's actions");
   expect(renderer.mocks.actions.refreshObjectProperties.callCount).toBe(1);

@@ -23,6 +23,7 @@ const account = (engagements: LoggedEngagement[], unreadable: { kind: 'email'; c
   accountOfDeal({
     reason: null,
     reasonAt: null,
+    reasonOwnerId: null,
     closedBy: 'unknown',
     closedAt: null,
     dealOwnerId: '7',

@@ -57,7 +57,9 @@ describeOnBothStores('a deal that becomes lost', (fresh) => {
   });
 
   test('a manager overrules the flag: it leaves the deal, the verdict stays visible', async () => {
-    const post = { idempotencyKey: newKey(), decision: 'overruled', reason: 'I was in that meeting; we did ask.' };
+    const verdictId = (await card(BOSS, '1001')).body.verdict?.id;
+    const reason = 'I was in that meeting; we did ask.';
+    const post = { idempotencyKey: newKey(), verdictId, decision: 'overruled', reason };
     const user = { portalId: portal.portalId, ...BOSS };
     const answers = [
       await callCard(portal.server.url, user, '/hubspot/cards/deals/1001/review', post),
@@ -80,6 +82,7 @@ describeOnBothStores('a deal that becomes lost', (fresh) => {
     const manager = { portalId: portal.portalId, ...BOSS };
     const noReason = await callCard(portal.server.url, manager, path, {
       idempotencyKey: newKey(),
+      verdictId: '1',
       decision: 'overruled',
       reason: ' ',
     });
@@ -87,10 +90,19 @@ describeOnBothStores('a deal that becomes lost', (fresh) => {
     const rep = { portalId: portal.portalId, ...REP };
     const byRep = await callCard(portal.server.url, rep, path, {
       idempotencyKey: newKey(),
+      verdictId: '1',
       decision: 'confirmed',
       reason: '',
     });
     expect(byRep.status).toBe(403);
+  });
+
+  test('a decision on a verdict that has been replaced meanwhile is refused, not moved to the new one', async () => {
+    const post = { idempotencyKey: newKey(), verdictId: '999999', decision: 'confirmed', reason: '' };
+    const manager = { portalId: portal.portalId, ...BOSS };
+    const answer = await callCard(portal.server.url, manager, '/hubspot/cards/deals/1001/review', post);
+    expect(answer).toMatchObject({ status: 409, body: { error: expect.stringContaining('has changed') } });
+    expect((await card(BOSS, '1001')).body.review).toMatchObject({ decision: 'overruled' });
   });
 
   test('the rep adds an own part: it stands on the deal as one note, and the verdict turns', async () => {
@@ -177,6 +189,16 @@ describeOnBothStores('a deal that becomes lost', (fresh) => {
     await control.act({ kind: 'set', as: REP.userId, deal: '1005', properties: { dealstage: '555' } });
     await eventually(async () => expect((await properties('1005')).onus_flag).toBe('yes'));
     expect((await card(BOSS, '1005')).body.deal.stage).toBe('Perdu');
+  });
+
+  test('a note that is deleted takes its quote with it', async () => {
+    const { control } = portal.emulator;
+    const [note] = (await control.objects('notes')).filter((one) => one.associations.deals?.includes('1005'));
+    expect((await properties('1005')).onus_flag).toBe('yes');
+    await control.act({ kind: 'remove', as: REP.userId, type: 'notes', id: note?.id ?? '' });
+    await eventually(async () => expect((await properties('1005')).onus_flag).toBe('no'));
+    expect((await card(BOSS, '1005')).body.verdict).toMatchObject({ basis: 'thin', evidence: [] });
+    await control.act({ kind: 'restore', as: REP.userId, type: 'notes', id: note?.id ?? '' });
   });
 
   test('two deals merged into one: the one that remains is judged, the other is gone', async () => {

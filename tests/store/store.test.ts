@@ -1,6 +1,10 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { sql } from 'kysely';
 import { createQueues } from '../../src/jobs/enqueue.ts';
 import { fsyncs } from '../../src/store/durable-folder.ts';
+import { lockFolder } from '../../src/store/lock-folder.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import { describeOnBothStores, freshFolder } from '../setup/stores.ts';
 
@@ -87,4 +91,14 @@ test('a database that is not there is named with the mend', async () => {
   await expect(open({ DATABASE_URL: 'postgres://onus@127.0.0.1:1/onus' })).rejects.toThrow(
     /DATABASE_URL: the database cannot be opened .*Check that PostgreSQL runs/,
   );
+});
+
+test('a lock left by a killed process that had our process id, or an id that another program has now, is taken over', () => {
+  const folder = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'onus-lock-')), 'data');
+  fs.writeFileSync(`${folder}.lock`, String(process.pid));
+  lockFolder(folder)();
+  fs.writeFileSync(`${folder}.lock`, '1 5');
+  const unlock = lockFolder(folder);
+  expect(() => lockFolder(folder)).toThrow(/is in use by process \d+ .*data\.lock/);
+  unlock();
 });

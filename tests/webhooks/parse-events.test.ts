@@ -100,3 +100,20 @@ test.each([
 ])('refuses %s', (_what, body) => {
   expect(parseEvents(Buffer.from(body))).toBeNull();
 });
+
+test.each([
+  ['a portal id that no number holds', { portalId: '99999999999999999999' }],
+  ['a moment that no date holds', { occurredAt: 9e15 }],
+  ['a NUL in a name', { propertyName: 'a\u0000b' }],
+])('%s makes that event unreadable, and leaves the others', (_, odd) => {
+  const good = {
+    portalId: 1,
+    subscriptionType: 'deal.propertyChange',
+    objectId: 5,
+    occurredAt: 7,
+    propertyName: 'dealstage',
+  };
+  const parsed = parseEvents(Buffer.from(JSON.stringify([{ ...good, ...odd }, good])));
+  expect(parsed?.events).toHaveLength(1);
+  expect(parsed?.ignored).toMatchObject([{ why: 'unreadable event' }]);
+});

@@ -61,3 +61,16 @@ test.each([
   const verdict = verifySignature(request, secret, now + ageMs);
   expect(verdict).toEqual(accepted ? { ok: true } : { ok: false, reason: 'stale' });
 });
+
+test.each([
+  ['without its padding', (signature: string) => signature.replace(/=+$/, '')],
+  ['with something behind it', (signature: string) => `${signature}!!`],
+  [
+    'with a sign inside that base64 does not know',
+    (signature: string) => `${signature.slice(0, 9)}*${signature.slice(9)}`,
+  ],
+])('a signature spelt anew (%s) is not taken: it would be a replay', (_, spelt) => {
+  const request = signed('https://onus.example.com/hubspot/webhooks', '[]');
+  const again = { ...request, signature: spelt(request.signature) };
+  expect(verifySignature(again, secret, now)).toEqual({ ok: false, reason: 'forged' });
+});

@@ -6,7 +6,7 @@ import { useSubmission } from './use-submission.ts';
 type Decision = Pick<ReviewPost, 'decision' | 'reason'>;
 
 /** Where a manager confirms the verdict or overrules it with a reason. */
-export function ReviewForm({ send }: { send: (post: ReviewPost) => Promise<void> }) {
+export function ReviewForm({ send }: { send: (post: Omit<ReviewPost, 'verdictId'>) => Promise<void> }) {
   const [overruling, setOverruling] = useState(false);
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);

@@ -36,7 +36,7 @@ export function ManagerCard({
       {verdict.basis === 'account' && !card.review && (
         <>
           <Divider />
-          <ReviewForm send={review} />
+          <ReviewForm send={(decision) => review({ ...decision, verdictId: verdict.id })} />
         </>
       )}
     </Flex>

@@ -33,6 +33,7 @@ export interface CardQuote {
 }
 
 export interface CardVerdict {
+  id: string;
   basis: Basis;
   locus: Locus;
   flag: boolean;
@@ -119,6 +120,8 @@ export interface ReflectionPost {
 /** `POST …/review`, by a manager. */
 export interface ReviewPost {
   idempotencyKey: string;
+  /** The verdict that the manager saw: another may have taken its place. */
+  verdictId: string;
   decision: 'confirmed' | 'overruled';
   /** Required to overrule. */
   reason: string;

@@ -12,14 +12,18 @@ const MOST_LOOKS = 24;
 export function useCard(onusUrl: string, dealId: number) {
   const [loaded, setLoaded] = useState<Loaded>({ state: 'loading' });
   const looks = useRef(0);
-  const load = useCallback(
-    () =>
-      fetchCard(onusUrl, dealId).then(
-        (card) => setLoaded({ state: 'loaded', card }),
-        (error: Error) => setLoaded({ state: 'error', message: error.message }),
-      ),
-    [onusUrl, dealId],
-  );
+  const newest = useRef(0);
+  /** An answer that is older than what is shown is dropped; a failed look keeps what is shown, and what is being typed. */
+  const load = useCallback(() => {
+    const asked = ++newest.current;
+    return fetchCard(onusUrl, dealId).then(
+      (card) => {
+        if (asked === newest.current) setLoaded({ state: 'loaded', card });
+      },
+      (error: Error) =>
+        setLoaded((before) => (before.state === 'loaded' ? { ...before } : { state: 'error', message: error.message })),
+    );
+  }, [onusUrl, dealId]);
   const reload = useCallback(() => {
     looks.current = 0;
     setLoaded({ state: 'loading' });
@@ -34,7 +38,10 @@ export function useCard(onusUrl: string, dealId: number) {
     }, AGAIN_MS);
     return () => clearTimeout(timer);
   }, [loaded, load]);
-  const show = useCallback((card: CardData) => setLoaded({ state: 'loaded', card }), []);
+  const show = useCallback((card: CardData) => {
+    newest.current++;
+    setLoaded({ state: 'loaded', card });
+  }, []);
   return { loaded, reload, show };
 }
 
