@@ -76,3 +76,8 @@ export function coachingQuestions(verdict: Verdict, viewer: 'manager' | 'owner')
   questions.push(FOR_LOCUS[verdict.locus][viewer]);
   return questions.slice(0, 3);
 }
+
+/** What a manager asks where this pattern recurs. */
+export function questionFor(pattern: Pattern): string {
+  return FOR_PATTERN[pattern].manager;
+}
