@@ -5,9 +5,10 @@ import { logReflections } from './reflections/log-reflections.ts';
 import { SCORER, score } from './scoring/score.ts';
 import type { Store } from './store/open-store.ts';
 import { inputHash } from './verdicts/input-hash.ts';
-import { readReviews, readVerdicts } from './verdicts/read-verdict.ts';
+import { readContests, readReviews, readVerdicts } from './verdicts/read-verdict.ts';
 import { saveDeals, saveRefusals } from './verdicts/save-deals.ts';
 import { saveVerdict, supersede } from './verdicts/save-verdict.ts';
+import { standingOf } from './verdicts/standing.ts';
 import { changedProperties, desiredProperties } from './write-back/desired-properties.ts';
 import { writeProperties } from './write-back/write-properties.ts';
 
@@ -70,13 +71,13 @@ async function writeBack(
     portal.portalId,
     deals.map((deal) => deal.dealId),
   );
-  const reviews = await readReviews(
-    store.db,
-    [...verdicts.values()].map((verdict) => verdict.id),
-  );
+  const ids = [...verdicts.values()].map((verdict) => verdict.id);
+  const [reviews, contests] = await Promise.all([readReviews(store.db, ids), readContests(store.db, ids)]);
   const writes = deals.flatMap((deal) => {
     const verdict = verdicts.get(deal.dealId) ?? null;
-    const desired = desiredProperties(verdict, (verdict && reviews.get(verdict.id)) ?? null, deal);
+    const id = verdict?.id ?? '';
+    const standing = standingOf(reviews.get(id) ?? null, contests.get(id) ?? null);
+    const desired = desiredProperties(verdict, standing, deal);
     const properties = changedProperties(desired, deal.written);
     return properties ? [{ dealId: deal.dealId, properties }] : [];
   });

@@ -5,7 +5,8 @@ import { ASK, NEEDS } from '../discovery/needs.ts';
 import type { StoredNeeds } from '../discovery/stored-needs.ts';
 import type { Owner } from '../hubspot/owners.ts';
 import type { Evidence } from '../scoring/verdict.ts';
-import type { QuoteSource, StoredReview, StoredVerdict } from '../verdicts/stored-verdict.ts';
+import { standingOf } from '../verdicts/standing.ts';
+import type { QuoteSource, StoredContest, StoredReview, StoredVerdict } from '../verdicts/stored-verdict.ts';
 import { coachingQuestions } from './coaching-questions.ts';
 import type { DealRow, NudgeRow, ReflectionRow } from './read-card-rows.ts';
 
@@ -15,6 +16,7 @@ export interface CardRows {
   nudge: NudgeRow | null;
   verdict: StoredVerdict | null;
   review: StoredReview | null;
+  contest: StoredContest | null;
   reflections: ReflectionRow[];
   /** A look at the deal waits in the queue or is under way. */
   lookPending: boolean;
@@ -31,6 +33,7 @@ export function buildCardData(rows: CardRows, viewer: CardData['viewer'], owners
     needs: null,
     verdict: null,
     review: null,
+    contest: null,
     reflections: [],
     unreadable: [],
     questions: [],
@@ -59,6 +62,13 @@ export function buildCardData(rows: CardRows, viewer: CardData['viewer'], owners
       reason: rows.review.reason,
       by: nameOf(rows.review.userEmail, owners),
       at: rows.review.at.toISOString(),
+    },
+    contest: rows.contest && {
+      ground: rows.contest.ground,
+      text: rows.contest.text,
+      by: nameOf(rows.contest.userEmail, owners),
+      at: rows.contest.at.toISOString(),
+      answered: standingOf(rows.review, rows.contest) !== 'contested',
     },
     reflections: rows.reflections
       .filter(({ kind }) => kind === 'own_part')

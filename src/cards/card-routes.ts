@@ -1,6 +1,12 @@
 import express, { type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
-import type { CardError, DiscoveryPost, ReflectionPost, ReviewPost } from '../../app-card/app/cards/card-data.ts';
+import type {
+  CardError,
+  ContestPost,
+  DiscoveryPost,
+  ReflectionPost,
+  ReviewPost,
+} from '../../app-card/app/cards/card-data.ts';
 import { readSignedRequest } from '../../webhooks/read-signed-request.ts';
 import { verifySignature } from '../../webhooks/verify-signature.ts';
 import { noteOfAnswers } from '../discovery/answer-note.ts';
@@ -9,7 +15,7 @@ import { enqueueDealNow } from '../jobs/enqueue.ts';
 import type { Log } from '../log.ts';
 import type { Portal, Portals } from '../portals/portals.ts';
 import { readViewer, type Viewer } from './read-viewer.ts';
-import { saveDismissal, saveNeeds, saveReflection, saveReview } from './save-posts.ts';
+import { saveContest, saveDismissal, saveNeeds, saveReflection, saveReview } from './save-posts.ts';
 import { type CardParts, roleOn, showCard } from './show-card.ts';
 
 const CARD = '/hubspot/cards/deals/:dealId';
@@ -34,6 +40,16 @@ const reviewPost = z
     (post) => post.decision === 'confirmed' || post.reason !== '',
     'To overrule, say why in a sentence: the rep sees it.',
   ) satisfies z.ZodType<ReviewPost>;
+const contestPost = z.object({
+  idempotencyKey: key,
+  verdictId: z.string({ error: 'verdictId is missing.' }).regex(/^\d{1,19}$/, 'verdictId is not a number.'),
+  ground: z.enum(['misread', 'not_mine', 'unwritten', 'facts'], { error: 'ground is none of the four.' }),
+  text: z
+    .string({ error: 'text is missing.' })
+    .trim()
+    .min(1, 'Say in a sentence why it is not fair: your manager answers it.')
+    .max(2_000, 'The text is too long: 2,000 characters at most.'),
+}) satisfies z.ZodType<ContestPost>;
 const reflectionPost = z.object({
   idempotencyKey: key,
   text: z
@@ -117,6 +133,10 @@ export function cardRoutes(
   router.post(
     `${CARD}/reflection`,
     route((call) => reflect(parts, call)),
+  );
+  router.post(
+    `${CARD}/contest`,
+    route((call) => contest(parts, call)),
   );
   router.post(
     `${CARD}/discovery`,
@@ -211,4 +231,29 @@ async function discover(parts: CardParts, call: CardCall): Promise<unknown> {
   }
   await enqueueDealNow(parts.store.boss, { portalId: call.portal.portalId, dealId: call.dealId });
   return show(parts, call);
+}
+
+async function contest(parts: CardParts, call: CardCall): Promise<unknown> {
+  const post = check(contestPost, call.body);
+  const found = await roleOn(parts, call.portal, call.viewer, call.dealId);
+  if (!found) throw new Refused(404, 'This deal does not exist in your HubSpot account.');
+  if (found.role !== 'owner') throw new Refused(403, 'Only the owner of the deal can contest its review.');
+  if (found.rows.contest && !(await isRepeat(parts, call, post.idempotencyKey)))
+    throw new Refused(409, 'You have contested this reading already. Your manager answers it.');
+  if (!(await saveContest(parts.store, call.viewer, call.dealId, post)))
+    throw new Refused(409, 'The note was read anew since you opened this card. Reload it.');
+  await enqueueDealNow(parts.store.boss, { portalId: call.portal.portalId, dealId: call.dealId });
+  return show(parts, call);
+}
+
+/** HubSpot repeats a call on 5xx. */
+async function isRepeat(parts: CardParts, call: CardCall, idempotencyKey: string): Promise<boolean> {
+  const same = await parts.store.db
+    .selectFrom('contest')
+    .select('id')
+    .where('portal_id', '=', call.portal.portalId)
+    .where('deal_id', '=', call.dealId)
+    .where('idempotency_key', '=', idempotencyKey)
+    .executeTakeFirst();
+  return same !== undefined;
 }

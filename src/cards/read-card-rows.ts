@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import { SCORE_QUEUE } from '../jobs/enqueue.ts';
 import type { Store } from '../store/open-store.ts';
 import type { DealTable, NudgeTable, ReflectionTable } from '../store/tables.ts';
-import { readReviews, readVerdict } from '../verdicts/read-verdict.ts';
+import { readContests, readReviews, readVerdict } from '../verdicts/read-verdict.ts';
 import type { CardRows } from './build-card-data.ts';
 
 export type DealRow = Selectable<DealTable>;
@@ -21,6 +21,7 @@ export async function readCardRows(store: Store, portalId: string, dealId: strin
   if (!deal) return null;
   const verdict = await readVerdict(db, portalId, dealId);
   const reviews = verdict ? await readReviews(db, [verdict.id]) : new Map();
+  const contests = verdict ? await readContests(db, [verdict.id]) : new Map();
   const reflections = await db
     .selectFrom('reflection')
     .selectAll()
@@ -39,6 +40,7 @@ export async function readCardRows(store: Store, portalId: string, dealId: strin
     nudge: nudge ?? null,
     verdict,
     review: (verdict && reviews.get(verdict.id)) ?? null,
+    contest: (verdict && contests.get(verdict.id)) ?? null,
     reflections,
     lookPending: await isLookPending(store, portalId, dealId),
   };

@@ -1,4 +1,7 @@
+import type { Transaction } from 'kysely';
+import type { ContestPost } from '../../app-card/app/cards/card-data.ts';
 import type { Store } from '../store/open-store.ts';
+import type { Tables } from '../store/tables.ts';
 import type { Viewer } from './read-viewer.ts';
 
 /**
@@ -12,16 +15,7 @@ export async function saveReview(
   post: { idempotencyKey: string; verdictId: string; decision: 'confirmed' | 'overruled'; reason: string },
 ): Promise<boolean> {
   return store.db.transaction().execute(async (trx) => {
-    const holding = await trx
-      .selectFrom('verdict')
-      .select('id')
-      .where('portal_id', '=', viewer.portalId)
-      .where('deal_id', '=', dealId)
-      .where('id', '=', post.verdictId)
-      .where('superseded_at', 'is', null)
-      .forUpdate()
-      .executeTakeFirst();
-    if (!holding) return false;
+    if (!(await isHolding(trx, viewer.portalId, dealId, post.verdictId))) return false;
     await trx
       .insertInto('review')
       .values({
@@ -38,6 +32,42 @@ export async function saveReview(
       .execute();
     return true;
   });
+}
+
+/** Stores the rep's word against the verdict that they saw; false when another has taken its place. */
+export async function saveContest(store: Store, viewer: Viewer, dealId: string, post: ContestPost): Promise<boolean> {
+  return store.db.transaction().execute(async (trx) => {
+    if (!(await isHolding(trx, viewer.portalId, dealId, post.verdictId))) return false;
+    await trx
+      .insertInto('contest')
+      .values({
+        portal_id: viewer.portalId,
+        deal_id: dealId,
+        verdict_id: post.verdictId,
+        ground: post.ground,
+        text: post.text,
+        user_id: viewer.userId,
+        user_email: viewer.email,
+        idempotency_key: post.idempotencyKey,
+      })
+      .onConflict((conflict) => conflict.columns(['portal_id', 'deal_id', 'idempotency_key']).doNothing())
+      .execute();
+    return true;
+  });
+}
+
+/** Is this still the verdict that holds? Locks it, so that none takes its place meanwhile. */
+async function isHolding(trx: Transaction<Tables>, portalId: string, dealId: string, id: string): Promise<boolean> {
+  const holding = await trx
+    .selectFrom('verdict')
+    .select('id')
+    .where('portal_id', '=', portalId)
+    .where('deal_id', '=', dealId)
+    .where('id', '=', id)
+    .where('superseded_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
+  return holding !== undefined;
 }
 
 /** Stores what the rep adds; it becomes a note on the deal. A repeated call with the same key changes nothing. */

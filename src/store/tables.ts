@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
 import type { StoredNeeds } from '../discovery/stored-needs.ts';
 import type { Verdict } from '../scoring/verdict.ts';
-import type { QuoteSource, StoredUnreadable } from '../verdicts/stored-verdict.ts';
+import type { Ground, QuoteSource, StoredUnreadable } from '../verdicts/stored-verdict.ts';
 
 /** The database's tables as Kysely sees them; made by `migrations/`. Ids of HubSpot are text: they outgrow 53 bits. */
 export interface Tables {
@@ -13,6 +13,7 @@ export interface Tables {
   verdict: VerdictTable;
   review: ReviewTable;
   reflection: ReflectionTable;
+  contest: ContestTable;
   presentation_stage: PresentationStageTable;
   nudge: NudgeTable;
 }
@@ -94,6 +95,20 @@ export interface ReviewTable {
   verdict_id: string;
   decision: 'confirmed' | 'overruled';
   reason: string;
+  user_id: string;
+  user_email: string;
+  idempotency_key: string;
+  created_at: Generated<Date>;
+}
+
+/** The rep's word against a verdict. */
+export interface ContestTable {
+  id: Generated<string>;
+  portal_id: string;
+  deal_id: string;
+  verdict_id: string;
+  ground: Ground;
+  text: string;
   user_id: string;
   user_email: string;
   idempotency_key: string;

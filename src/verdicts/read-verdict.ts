@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from '../store/tables.ts';
-import type { StoredReview, StoredVerdict } from './stored-verdict.ts';
+import type { StoredContest, StoredReview, StoredVerdict } from './stored-verdict.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
 
@@ -45,6 +45,18 @@ export async function readReviews(db: Db, verdictIds: readonly string[]): Promis
     rows.map((row) => [
       String(row.verdict_id),
       { decision: row.decision, reason: row.reason, userEmail: row.user_email, at: row.created_at },
+    ]),
+  );
+}
+
+/** The rep's latest word against each of these verdicts, by verdict id. */
+export async function readContests(db: Db, verdictIds: readonly string[]): Promise<Map<string, StoredContest>> {
+  if (verdictIds.length === 0) return new Map();
+  const rows = await db.selectFrom('contest').selectAll().where('verdict_id', 'in', verdictIds).orderBy('id').execute();
+  return new Map(
+    rows.map((row) => [
+      String(row.verdict_id),
+      { ground: row.ground, text: row.text, userEmail: row.user_email, at: row.created_at },
     ]),
   );
 }

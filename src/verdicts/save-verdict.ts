@@ -6,8 +6,8 @@ import { readVerdict } from './read-verdict.ts';
 import type { QuoteSource, StoredVerdict } from './stored-verdict.ts';
 
 /**
- * Stores a verdict as the one that holds; the one before is kept as an earlier version. A manager's decision goes over to
- * the new verdict when it finds the same: same flag, same locus, same quotes.
+ * Stores a verdict as the one that holds; the one before is kept as an earlier version. A manager's decision and the
+ * rep's contest go over to the new verdict when it finds the same: same flag, same locus, same quotes.
  */
 export async function saveVerdict(
   db: Kysely<Tables>,
@@ -38,6 +38,7 @@ export async function saveVerdict(
       .executeTakeFirstOrThrow();
     if (before && findsTheSame(before.given, verdict)) {
       await trx.updateTable('review').set({ verdict_id: id }).where('verdict_id', '=', before.id).execute();
+      await trx.updateTable('contest').set({ verdict_id: id }).where('verdict_id', '=', before.id).execute();
     }
     return { id: String(id), given: verdict, sources, inputHash, scoredAt: now };
   });

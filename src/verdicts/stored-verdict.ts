@@ -27,3 +27,14 @@ export interface StoredReview {
   userEmail: string;
   at: Date;
 }
+
+/** Why a rep finds a verdict not fair. */
+export type Ground = 'misread' | 'not_mine' | 'unwritten' | 'facts';
+
+/** The rep's latest word against that verdict. */
+export interface StoredContest {
+  ground: Ground;
+  text: string;
+  userEmail: string;
+  at: Date;
+}

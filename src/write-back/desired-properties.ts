@@ -1,5 +1,6 @@
 import type { GatheredDeal } from '../gather/gather-deals.ts';
-import type { StoredReview, StoredVerdict } from '../verdicts/stored-verdict.ts';
+import type { Standing } from '../verdicts/standing.ts';
+import type { StoredVerdict } from '../verdicts/stored-verdict.ts';
 import { ONUS_PROPERTY_NAMES, PROPERTIES } from './properties.ts';
 
 /** HubSpot's limit for a multi-line text is 65,536 characters; three quotes need far less. */
@@ -11,13 +12,13 @@ const MAX_EVIDENCE_LENGTH = 5_000;
  */
 export function desiredProperties(
   verdict: StoredVerdict | null,
-  review: StoredReview | null,
+  standing: Standing,
   deal: Pick<GatheredDeal, 'needs' | 'discoveredBefore'>,
 ): Record<string, string> {
   const empty = Object.fromEntries(ONUS_PROPERTY_NAMES.map((name) => [name, '']));
   if (!verdict) return { ...empty, onus_discovery: deal.needs?.discovery ?? '' };
   const { given } = verdict;
-  const counts = given.flag && review?.decision !== 'overruled';
+  const counts = given.flag && standing !== 'overruled';
   return {
     ...empty,
     onus_flag: yesNo(counts),
@@ -32,7 +33,7 @@ export function desiredProperties(
     onus_patterns: [...given.patterns].sort().join(';'),
     onus_discovery: given.discovery,
     onus_discovery_before_presentation: given.basis === 'housekeeping' ? '' : (deal.discoveredBefore ?? ''),
-    onus_review: review?.decision ?? 'open',
+    onus_review: standing,
     onus_scored_at: verdict.scoredAt.toISOString(),
     onus_scorer: given.scorer,
   };

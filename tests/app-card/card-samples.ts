@@ -27,6 +27,7 @@ export const card: CardData = {
   needs: null,
   verdict,
   review: null,
+  contest: null,
   reflections: [],
   unreadable: [],
   questions: ['What did they see as their problem?', 'What was the need?'],

@@ -205,3 +205,37 @@ test('while something is under way the card looks again by itself', async () => 
     { timeoutInMs: 8_000 },
   );
 });
+
+test('the rep contests the reading with one of four grounds and a text; nothing is sent without both', async () => {
+  const renderer = await shown({ viewer: 'owner' });
+  const press = (text: string) =>
+    renderer
+      .findAll(Button)
+      .find((button) => button.text === text)
+      ?.trigger('onClick');
+  const contest = () => renderer.findAll(LoadingButton).find((button) => button.text === 'Contest this reading');
+  contest()?.trigger('onClick');
+  const field = () => renderer.findAll(TextArea).find(({ props }) => props.name === 'contest');
+  await renderer.waitFor(() => {
+    expect(field()?.props.validationMessage).toContain('Choose one of the four');
+  });
+  press('What matters is not written in the note');
+  field()?.trigger('onInput', 'I asked in March.' as never);
+  await renderer.waitFor(() => {
+    expect(field()?.props.value).toBe('I asked in March.');
+  });
+  const said = {
+    ground: 'unwritten' as const,
+    text: 'I asked in March.',
+    by: 'Tom',
+    at: '2026-03-13T09:00:00Z',
+    answered: false,
+  };
+  hsFetch.mockResolvedValueOnce(json({ ...card, viewer: 'owner', contest: said }));
+  contest()?.trigger('onClick');
+  await renderer.waitFor(() => {
+    expect(renderer.find(Alert).props.title).toContain('Tom finds this reading not fair');
+  });
+  expect(hsFetch.mock.calls.at(-1)?.[0]).toContain('/987/contest');
+  expect(hsFetch.mock.calls.at(-1)?.[1].body).toMatchObject({ verdictId: '55', ground: 'unwritten' });
+});

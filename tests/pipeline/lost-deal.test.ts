@@ -191,6 +191,41 @@ describeOnBothStores('a deal that becomes lost', (fresh) => {
     expect((await card(BOSS, '1005')).body.deal.stage).toBe('Perdu');
   });
 
+  test('the rep contests the reading: it shows as contested, once, until a manager answers', async () => {
+    const path = '/hubspot/cards/deals/1005/contest';
+    const rep = { portalId: portal.portalId, ...REP };
+    const verdictId = (await card(REP, '1005')).body.verdict?.id;
+    const post = {
+      idempotencyKey: newKey(),
+      verdictId,
+      ground: 'unwritten',
+      text: 'I asked in March; it is not in the note.',
+    };
+    expect(await callCard(portal.server.url, { ...rep, ...BOSS }, path, post)).toMatchObject({ status: 403 });
+    expect(await callCard(portal.server.url, rep, path, { ...post, text: ' ' })).toMatchObject({ status: 400 });
+    for (let times = 0; times < 2; times++)
+      expect(await callCard(portal.server.url, rep, path, post)).toMatchObject({
+        status: 200,
+        body: { contest: { ground: 'unwritten', by: 'Rita Rep', answered: false } },
+      });
+    expect(await callCard(portal.server.url, rep, path, { ...post, idempotencyKey: newKey() })).toMatchObject({
+      status: 409,
+    });
+    await eventually(async () => expect((await properties('1005')).onus_review).toBe('contested'));
+    const answer = {
+      idempotencyKey: newKey(),
+      verdictId,
+      decision: 'confirmed',
+      reason: 'We talked: the note stands.',
+    };
+    await callCard(portal.server.url, { ...rep, ...BOSS }, '/hubspot/cards/deals/1005/review', answer);
+    await eventually(async () => expect((await properties('1005')).onus_review).toBe('confirmed'));
+    expect((await card(BOSS, '1005')).body).toMatchObject({
+      contest: { answered: true },
+      review: { decision: 'confirmed', reason: 'We talked: the note stands.' },
+    });
+  });
+
   test('a note that is deleted takes its quote with it', async () => {
     const { control } = portal.emulator;
     const [note] = (await control.objects('notes')).filter((one) => one.associations.deals?.includes('1005'));

@@ -10,7 +10,7 @@ import {
   useExtensionContext,
 } from '@hubspot/ui-extensions';
 import type { CardData } from './card-data.ts';
-import { postDiscovery, postReflection, postReview } from './fetch-card.ts';
+import { postContest, postDiscovery, postReflection, postReview } from './fetch-card.ts';
 import { NeedsCard } from './NeedsCard.tsx';
 import { ManagerCard, OwnerCard } from './ScoredCard.tsx';
 import { useCard } from './use-card.ts';
@@ -71,6 +71,7 @@ export function LossReviewCard() {
       card={card}
       verdict={card.verdict}
       locale={locale}
+      contest={async (post) => saved(await postContest(onusUrl, dealId, post), 'Noted. Your manager answers it.')}
       reflect={async (post) =>
         saved(await postReflection(onusUrl, dealId, post), 'Saved. It becomes a note on this deal.')
       }

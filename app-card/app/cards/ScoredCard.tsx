@@ -1,5 +1,6 @@
 import { Accordion, Alert, Divider, Flex, Text } from '@hubspot/ui-extensions';
-import type { CardData, CardVerdict, ReflectionPost, ReviewPost } from './card-data.ts';
+import { ContestForm, ContestNote } from './Contest.tsx';
+import type { CardData, CardVerdict, ContestPost, ReflectionPost, ReviewPost } from './card-data.ts';
 import { OwnPart, Reflections } from './OwnPart.tsx';
 import { Questions } from './Questions.tsx';
 import { ReviewForm } from './ReviewForm.tsx';
@@ -21,6 +22,7 @@ export function ManagerCard({
 }: Scored & { review: (post: ReviewPost) => Promise<void> }) {
   return (
     <Flex direction="column" gap="medium">
+      {card.contest && <ContestNote contest={card.contest} locale={locale} />}
       {card.review && <ReviewNote review={card.review} locale={locale} />}
       <Verdict card={card} verdict={verdict} locale={locale} />
       <Questions
@@ -33,7 +35,7 @@ export function ManagerCard({
           {card.notWritten}
         </Alert>
       )}
-      {verdict.basis === 'account' && !card.review && (
+      {verdict.basis === 'account' && (!card.review || card.contest?.answered === false) && (
         <>
           <Divider />
           <ReviewForm send={(decision) => review({ ...decision, verdictId: verdict.id })} />
@@ -49,10 +51,12 @@ export function OwnerCard({
   verdict,
   locale,
   reflect,
-}: Scored & { reflect: (post: ReflectionPost) => Promise<void> }) {
+  contest,
+}: Scored & { reflect: (post: ReflectionPost) => Promise<void>; contest: (post: ContestPost) => Promise<void> }) {
   if (verdict.basis === 'housekeeping') return <Verdict card={card} verdict={verdict} locale={locale} />;
   return (
     <Flex direction="column" gap="medium">
+      {card.contest && <ContestNote contest={card.contest} locale={locale} />}
       {card.review && <ReviewNote review={card.review} locale={locale} />}
       {verdict.ownership && <Text>This note names your own part. That is what the next deal is won with.</Text>}
       <Reflections reflections={card.reflections} locale={locale} />
@@ -61,6 +65,11 @@ export function OwnerCard({
       <Accordion title="What your manager sees" size="sm">
         <Verdict card={card} verdict={verdict} locale={locale} />
       </Accordion>
+      {verdict.basis === 'account' && !card.contest && (
+        <Accordion title="Not fair?" size="sm">
+          <ContestForm send={(post) => contest({ ...post, verdictId: verdict.id })} />
+        </Accordion>
+      )}
     </Flex>
   );
 }

@@ -80,6 +80,18 @@ export interface CardReview {
   at: string;
 }
 
+/** Why a rep finds a verdict not fair: it misreads the note; somebody else wrote it; what matters is not written; the facts are others. */
+export type Ground = 'misread' | 'not_mine' | 'unwritten' | 'facts';
+
+/** The rep's word against the verdict. `answered` turns true when a manager has decided after it. */
+export interface CardContest {
+  ground: Ground;
+  text: string;
+  by: string;
+  at: string;
+  answered: boolean;
+}
+
 /** What the rep added: their own part. `logged` turns true when it stands on the deal as a note. */
 export interface CardReflection {
   text: string;
@@ -99,6 +111,7 @@ export interface CardData {
   /** Set when `scored`. */
   verdict: CardVerdict | null;
   review: CardReview | null;
+  contest: CardContest | null;
   reflections: CardReflection[];
   /** Engagements that exist and could not be read, with the mend. */
   unreadable: { kind: CardQuote['from']; count: number; why: string }[];
@@ -125,6 +138,14 @@ export interface ReviewPost {
   decision: 'confirmed' | 'overruled';
   /** Required to overrule. */
   reason: string;
+}
+
+/** `POST …/contest`, by the deal's owner. */
+export interface ContestPost {
+  idempotencyKey: string;
+  verdictId: string;
+  ground: Ground;
+  text: string;
 }
 
 /** `POST …/discovery`, by the deal's owner: answers to what is missing, or why nothing is to be asked here. */

@@ -1,5 +1,5 @@
 import { hubspot } from '@hubspot/ui-extensions';
-import type { CardData, CardError, DiscoveryPost, ReflectionPost, ReviewPost } from './card-data.ts';
+import type { CardData, CardError, ContestPost, DiscoveryPost, ReflectionPost, ReviewPost } from './card-data.ts';
 
 /** Longer than a verdict takes to read, shorter than a user's patience. */
 const TIMEOUT_MS = 10_000;
@@ -21,6 +21,15 @@ export async function postReview(onusUrl: string, dealId: number, post: ReviewPo
 /** Sends what the rep adds; answers with the card as it is then. */
 export async function postReflection(onusUrl: string, dealId: number, post: ReflectionPost): Promise<CardData> {
   return call(`${onusUrl}/hubspot/cards/deals/${dealId}/reflection`, {
+    method: 'POST',
+    timeout: TIMEOUT_MS,
+    body: { ...post },
+  });
+}
+
+/** Sends the rep's word against the verdict; answers with the card as it is then. */
+export async function postContest(onusUrl: string, dealId: number, post: ContestPost): Promise<CardData> {
+  return call(`${onusUrl}/hubspot/cards/deals/${dealId}/contest`, {
     method: 'POST',
     timeout: TIMEOUT_MS,
     body: { ...post },

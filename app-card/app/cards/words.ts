@@ -1,4 +1,4 @@
-import type { Basis, CardNeeds, CardQuote, CardVerdict, Discovery, Locus, Pattern } from './card-data.ts';
+import type { Basis, CardNeeds, CardQuote, CardVerdict, Discovery, Ground, Locus, Pattern } from './card-data.ts';
 
 /**
  * Every word the card says about a verdict. It speaks of the note, never of the person: wording that names an agent moves
@@ -115,3 +115,11 @@ export function needsHeadline({ discovery, moment, stage }: CardNeeds): Headline
     return { text: 'A presentation is booked, and nothing of the need is logged', variant: 'warning' };
   return { text: `Before “${stage}”: what do they need?`, variant: 'info' };
 }
+
+/** "Not fair, because …": the four grounds. */
+export const GROUNDS: Record<Ground, string> = {
+  misread: 'The note says something else than what was read',
+  not_mine: 'The quoted words are not mine',
+  unwritten: 'What matters is not written in the note',
+  facts: 'That is how it was: the cause was theirs alone',
+};
