@@ -23,7 +23,7 @@ export async function scoreDeals(
   dealIds: readonly string[],
   now: Date,
 ): Promise<ScoredDeals> {
-  const unlogged = await logReflections(store.db, portal, dealIds, now);
+  const unlogged = await logReflections(store.db, portal, dealIds);
   const deals = await gatherDeals(store.db, portal, dealIds);
   await saveDeals(store.db, portal.portalId, dealIds, deals, now);
   await scoreLost(store, portal.portalId, [...deals.values()], now);

@@ -141,6 +141,7 @@ function cardNeeds(stored: StoredNeeds, rows: CardRows, owners: Map<string, Owne
   return {
     moment: stored.moment,
     stage: stored.stage,
+    unread: answered.length > 0 ? null : stored.unread,
     discovery: most(stored.discovery, discoveryOfAnswers(answered.map(({ need }) => need))),
     known,
     missing: NEEDS.filter((need) => known.every((one) => one.need !== need)).map((need) => ({

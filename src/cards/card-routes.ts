@@ -227,7 +227,7 @@ async function discover(parts: CardParts, call: CardCall): Promise<unknown> {
     await saveDismissal(parts.store, call.viewer, call.dealId, post.dismiss, new Date(parts.now()));
   } else {
     const text = noteOfAnswers(post.answers ?? {});
-    await saveNeeds(parts.store, call.viewer, call.dealId, found.owner.id, { ...post, text });
+    await saveNeeds(parts.store, call.viewer, call.dealId, found.owner.id, { ...post, text }, new Date(parts.now()));
   }
   await enqueueDealNow(parts.store.boss, { portalId: call.portal.portalId, dealId: call.dealId });
   return show(parts, call);

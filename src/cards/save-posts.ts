@@ -95,13 +95,16 @@ export async function saveReflection(
     .execute();
 }
 
-/** The same answers sent twice, with whatever key, are one note. */
+const TWICE_WITHIN_MS = 2 * 60_000;
+
+/** The same answers sent twice within minutes, with whatever key, are one note; later they are meant anew. */
 export async function saveNeeds(
   store: Store,
   viewer: Viewer,
   dealId: string,
   ownerId: string,
   post: { idempotencyKey: string; text: string },
+  now: Date,
 ): Promise<void> {
   const same = await store.db
     .selectFrom('reflection')
@@ -109,6 +112,7 @@ export async function saveNeeds(
     .where('portal_id', '=', viewer.portalId)
     .where('deal_id', '=', dealId)
     .where('text', '=', post.text)
+    .where('created_at', '>', new Date(now.getTime() - TWICE_WITHIN_MS))
     .executeTakeFirst();
   if (!same) await saveReflection(store, viewer, dealId, ownerId, { ...post, kind: 'needs' });
 }

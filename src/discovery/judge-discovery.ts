@@ -18,15 +18,18 @@ export function judgeDiscovery(account: Account): LoggedNeeds {
   const answered = account.passages
     .filter(isOwn)
     .flatMap(({ text, source }) => answersOfNote(text).map((answer) => ({ ...answer, source })));
+  const read = readAccount(account);
   const scored = scoreDiscovery(account);
-  const told = scored === 'none' ? [] : quotesOf(readAccount(account).clauses);
+  const told = scored === 'none' ? [] : quotesOf(read.clauses);
   const known = NEEDS.flatMap((need) => {
     const found = answered.findLast((one) => one.need === need) ?? told.find((one) => one.need === need);
     return found ? [found] : [];
   });
   const byForm = discoveryOfAnswers(answered.map(({ need }) => need));
+  const discovery = most(scored, byForm);
   return {
-    discovery: most(scored, byForm),
+    discovery,
+    unread: discovery === 'none' ? ([...read.foreign.keys()][0] ?? null) : null,
     known,
     missing: NEEDS.filter((need) => known.every((one) => one.need !== need)),
   };

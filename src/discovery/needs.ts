@@ -38,4 +38,6 @@ export interface LoggedNeeds {
   discovery: Discovery;
   known: { need: Need; quote: string; source: string }[];
   missing: Need[];
+  /** The language of notes that could not be read, when nothing else shows a need: then nobody can say that there is none. */
+  unread: string | null;
 }

@@ -7,7 +7,7 @@ import type { Tables } from '../store/tables.ts';
 import { ENGAGEMENTS } from './engagement-kinds.ts';
 
 /**
- * The deals on which these engagements are logged (one association read per kind), and those whose verdicts quote them: a deleted
+ * The deals on which these engagements are logged (one association read per kind), and those whose verdicts or needs quote them: a deleted
  * note has no associations any more, and its quote must not stay.
  */
 export async function findDeals(
@@ -43,5 +43,12 @@ async function dealsThatQuote(
     .where('superseded_at', 'is', null)
     .where(sql<boolean>`jsonb_exists_any(sources, ${sources}::text[])`)
     .execute();
-  return quoting.map((row) => row.deal_id);
+  const known = await db
+    .selectFrom('deal')
+    .select('deal_id')
+    .where('portal_id', '=', portalId)
+    .where('needs', 'is not', null)
+    .where(sql<boolean>`jsonb_exists_any(needs->'sources', ${sources}::text[])`)
+    .execute();
+  return [...quoting, ...known].map((row) => row.deal_id);
 }

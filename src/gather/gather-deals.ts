@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Account } from '../account/account.ts';
+import type { Account, Unreadable } from '../account/account.ts';
 import { accountOfDeal } from '../account/account-of-deal.ts';
 import { discoveredBefore } from '../discovery/before-presentation.ts';
 import { needsOf } from '../discovery/needs-of.ts';
@@ -33,6 +33,8 @@ export interface GatheredDeal {
   needs: StoredNeeds | null;
   /** When it first stood in a presentation stage or behind it, ISO 8601. */
   presentedAt: string | null;
+  /** What is logged and could not be read. */
+  unreadable: Unreadable[];
   /** Whether needs were logged by then, of a lost deal. */
   discoveredBefore: 'yes' | 'no' | null;
 }
@@ -114,7 +116,7 @@ function gatheredDeal(
   logged: LoggedOnDeal | undefined,
 ): GatheredDeal {
   const { properties } = object;
-  const account = logged ? accountOf(object, logged, owners) : null;
+  const account = logged ? accountOf(object, logged, owners, stage.outcome === 'lost') : null;
   const presentation = presentations.get(stage.pipelineId);
   const presentedAt = whenPresented(object.propertiesWithHistory?.dealstage ?? [], stages, presentations);
   const lost = stage.outcome === 'lost' ? account : null;
@@ -130,6 +132,7 @@ function gatheredDeal(
     account: lost,
     needs: stage.outcome === 'open' && account && logged ? needsNear(stage, presentation, logged, account) : null,
     presentedAt,
+    unreadable: logged?.unreadable ?? [],
     discoveredBefore: lost && discoveredBefore(lost, presentedAt),
   };
 }
@@ -147,16 +150,17 @@ function needsNear(
   return booked ? needsOf(account, 'meeting', label) : null;
 }
 
-function accountOf(object: HubSpotObject, logged: LoggedOnDeal, owners: Map<string, Owner>): Account {
+/** An open deal has no close and no reason: one that a re-opened deal still carries is of the past. */
+function accountOf(object: HubSpotObject, logged: LoggedOnDeal, owners: Map<string, Owner>, lost: boolean): Account {
   const { properties } = object;
   const stageHistory = object.propertiesWithHistory?.dealstage ?? [];
   const reasonHistory = object.propertiesWithHistory?.closed_lost_reason ?? [];
   return accountOfDeal({
-    reason: properties.closed_lost_reason ?? null,
+    reason: lost ? (properties.closed_lost_reason ?? null) : null,
     reasonAt: reasonHistory[0]?.timestamp ?? null,
     reasonOwnerId: ownerBehind(reasonHistory[0]?.sourceId, owners),
     closedBy: closedBy(stageHistory, reasonHistory, Boolean(properties.closed_lost_reason)),
-    closedAt: stageHistory[0]?.timestamp ?? null,
+    closedAt: lost ? (stageHistory[0]?.timestamp ?? null) : null,
     dealOwnerId: properties.hubspot_owner_id || null,
     engagements: logged.engagements,
     unreadable: logged.unreadable,

@@ -5,11 +5,11 @@ import type { Portal } from '../portals/portals.ts';
 import type { Store } from '../store/open-store.ts';
 import type { NudgeTable } from '../store/tables.ts';
 import { nextWorkingDay } from './next-working-day.ts';
-import { completeTask, createTask } from './task.ts';
+import { completeTask, createTask, standingTask } from './task.ts';
 
 /**
  * Prompts the owners of deals that are presented without discovery, once a deal, by a task; completes it when needs are
- * logged. A nudge, never a gate: a rep may dismiss it, and a deleted task does not come back. Returns, by deal, why HubSpot
+ * logged or the deal is closed. A nudge, never a gate: a rep may dismiss it, and a deleted task does not come back. Returns, by deal, why HubSpot
  * refused.
  */
 export async function nudgeDeals(
@@ -19,13 +19,12 @@ export async function nudgeDeals(
   now: Date,
 ): Promise<Map<string, string>> {
   const refused = new Map<string, string>();
-  const near = deals.filter(({ needs }) => needs !== null);
-  const nudges = await readNudges(store, portal.portalId, near);
-  for (const deal of near) {
+  const nudges = await readNudges(store, portal.portalId, deals);
+  for (const deal of deals) {
     const nudge = nudges.get(deal.dealId);
     try {
-      if (deal.needs?.discovery !== 'none' || nudge?.state === 'dismissed') await settle(store, portal, nudge, now);
-      else if (deal.needs.moment === 'presenting') await ask(store, portal, deal, nudge, now);
+      if (isSettled(deal, nudge)) await settle(store, portal, deal, nudge, now);
+      else if (isToAsk(deal)) await ask(store, portal, deal, nudge, now);
     } catch (error) {
       if (!(error instanceof GiveUp)) throw error;
       refused.set(deal.dealId, `The task to log the needs could not be kept. ${error.message}`);
@@ -36,9 +35,19 @@ export async function nudgeDeals(
 
 type Nudge = Selectable<NudgeTable>;
 
-async function readNudges(store: Store, portalId: string, near: readonly GatheredDeal[]): Promise<Map<string, Nudge>> {
-  if (near.length === 0) return new Map();
-  const ids = near.map(({ dealId }) => dealId);
+/** Nothing is left to ask: the need is logged, the rep said so, or the deal is closed. */
+function isSettled({ outcome, needs }: GatheredDeal, nudge: Nudge | undefined): boolean {
+  return outcome !== 'open' || nudge?.state === 'dismissed' || (needs !== null && needs.discovery !== 'none');
+}
+
+/** Presented, and surely nothing logged: where notes could not be read, nobody can say so. */
+function isToAsk({ needs, unreadable }: GatheredDeal): boolean {
+  return needs?.moment === 'presenting' && needs.unread === null && unreadable.length === 0;
+}
+
+async function readNudges(store: Store, portalId: string, deals: readonly GatheredDeal[]): Promise<Map<string, Nudge>> {
+  if (deals.length === 0) return new Map();
+  const ids = deals.map(({ dealId }) => dealId);
   const rows = await store.db
     .selectFrom('nudge')
     .selectAll()
@@ -58,7 +67,7 @@ async function ask(
 ): Promise<void> {
   if (nudge && (nudge.state !== 'asked' || nudge.task_id !== null)) return;
   const { dealId, ownerId } = deal;
-  const owner = ownerId === null ? undefined : (await portal.owners.get()).get(ownerId);
+  const owner = ownerId === null ? undefined : await ownerOf(portal, ownerId);
   // Nobody to ask: no owner, or one who left. The card still asks whoever takes the deal over.
   if (!owner?.active) return;
   const zone = await timeZoneOf(store, portal.portalId);
@@ -77,12 +86,26 @@ async function ask(
     .execute();
 }
 
-async function settle(store: Store, portal: Portal, nudge: Nudge | undefined, now: Date): Promise<void> {
+/** A new owner is not among those that are remembered. */
+async function ownerOf(portal: Portal, ownerId: string) {
+  return (await portal.owners.get()).get(ownerId) ?? (await portal.owners.refresh()).get(ownerId);
+}
+
+async function settle(
+  store: Store,
+  portal: Portal,
+  deal: GatheredDeal,
+  nudge: Nudge | undefined,
+  now: Date,
+): Promise<void> {
   if (!nudge || nudge.task_done) return;
-  if (nudge.task_id) await completeTask(portal, nudge.task_id);
+  // The process may have died after the task was made and before its id was kept.
+  const taskId = nudge.task_id ?? (nudge.state === 'asked' ? await standingTask(portal, deal.dealId) : null);
+  if (taskId) await completeTask(portal, taskId);
+  const state = nudge.state === 'asked' ? (deal.outcome === 'open' ? 'logged' : 'over') : nudge.state;
   await store.db
     .updateTable('nudge')
-    .set({ state: nudge.state === 'asked' ? 'logged' : nudge.state, task_done: true, updated_at: now })
+    .set({ state, task_done: true, updated_at: now })
     .where('portal_id', '=', nudge.portal_id)
     .where('deal_id', '=', nudge.deal_id)
     .execute();

@@ -57,7 +57,7 @@ export async function completeTask(portal: Portal, taskId: string): Promise<void
 }
 
 /** The process may have died between HubSpot's answer and our commit. */
-async function standingTask(portal: Portal, dealId: string): Promise<string | null> {
+export async function standingTask(portal: Portal, dealId: string): Promise<string | null> {
   const associated = await readAssociations(portal.hubspot, 'deals', 'tasks', [dealId]);
   const tasks = await readBatch(portal.hubspot, 'tasks', associated.get(dealId) ?? [], ['hs_task_subject']);
   for (const task of tasks.values()) if (task.properties.hs_task_subject === SUBJECT) return task.id;

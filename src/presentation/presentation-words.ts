@@ -19,16 +19,26 @@ const STEMS: Record<string, string> = {
   ja: 'デモ|提案|見積|プレゼン',
   zh: '演示|提案|报价|報價',
 };
-const WORDS = Object.values(STEMS).flatMap((stems) => stems.split('|'));
+/** Stems that also stand inside longer words (Preisangebot, Produktdemonstration); short ones begin a word. */
+const LONG = 7;
+/** In "represented" nobody presents. */
+const BEGINS_ONLY = new Set(['present', 'propose']);
+const WORDS = Object.values(STEMS)
+  .flatMap((stems) => stems.split('|'))
+  .map(plainOf);
 
 /** A presentation that was only arranged has not happened; a stage of that name still comes before the presenting. */
-const NOT_YET = /\b(?:no|without|ohne|sans|sin|request|requested|angefragt)\b/;
+const NOT_YET =
+  /\b(?:no (?:demo|show|presentation|proposal|quote)|without|ohne|sans|sin|request|requested|angefragt)\b/;
 
 /** Does the name of a stage or the title of a meeting speak of presenting the offer? */
 export function speaksOfPresenting(name: string): boolean {
   const plain = plainOf(name);
   if (NOT_YET.test(plain)) return false;
-  return WORDS.some((word) => (/^[a-z ]+$/.test(word) ? new RegExp(`\\b${word}`).test(plain) : plain.includes(word)));
+  return WORDS.some((word) => {
+    const inside = !/^[a-z ]+$/.test(word) || (word.length >= LONG && !BEGINS_ONLY.has(word));
+    return inside ? plain.includes(word) : new RegExp(`\\b${word}`).test(plain);
+  });
 }
 
 /** Lower case without accents. */

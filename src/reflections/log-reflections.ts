@@ -21,7 +21,6 @@ export async function logReflections(
   db: Kysely<Tables>,
   portal: Portal,
   dealIds: readonly string[],
-  now: Date,
 ): Promise<Map<string, string>> {
   const refused = new Map<string, string>();
   if (dealIds.length === 0) return refused;
@@ -40,7 +39,7 @@ export async function logReflections(
       standing ??= await notesOn(portal, [...new Set(open.map((one) => one.deal_id))]);
       const noteId =
         standing.get(`${reflection.deal_id} ${textOf(asHtml(reflection.text))}`) ??
-        (await createNote(portal, reflection.deal_id, reflection.owner_id, reflection.text, now));
+        (await createNote(portal, reflection.deal_id, reflection.owner_id, reflection.text, reflection.created_at));
       await db.updateTable('reflection').set({ note_id: noteId }).where('id', '=', reflection.id).execute();
     } catch (error) {
       if (!(error instanceof GiveUp)) throw error;
@@ -60,9 +59,9 @@ async function notesOn(portal: Portal, dealIds: string[]): Promise<Map<string, s
   return standing;
 }
 
-async function createNote(portal: Portal, dealId: string, ownerId: string, text: string, now: Date): Promise<string> {
+async function createNote(portal: Portal, dealId: string, ownerId: string, text: string, at: Date): Promise<string> {
   const body = {
-    properties: { hs_timestamp: now.toISOString(), hs_note_body: asHtml(text), hubspot_owner_id: ownerId },
+    properties: { hs_timestamp: at.toISOString(), hs_note_body: asHtml(text), hubspot_owner_id: ownerId },
     associations: [
       { to: { id: dealId }, types: [{ associationCategory: 'HUBSPOT_DEFINED', associationTypeId: NOTE_TO_DEAL }] },
     ],

@@ -4,6 +4,7 @@ import type { PipelineSetting, SettingsData } from '../../app-card/app/settings/
 import { readSignedRequest } from '../../webhooks/read-signed-request.ts';
 import { verifySignature } from '../../webhooks/verify-signature.ts';
 import { readViewer, type Viewer } from '../cards/read-viewer.ts';
+import { enqueueDeals } from '../jobs/enqueue.ts';
 import type { Log } from '../log.ts';
 import type { Portal, Portals } from '../portals/portals.ts';
 import {
@@ -101,7 +102,24 @@ async function choose(parts: SettingsParts, portal: Portal, viewer: Viewer, body
     );
   const now = new Date(parts.now());
   await choosePresentationStage(parts.store.db, portal.portalId, { pipelineId, stageId, userEmail: viewer.email }, now);
+  await lookAgain(parts, portal.portalId, pipelineId, now);
   return show(parts, portal);
+}
+
+/** Open deals of the pipeline may stand in another place of their way now. */
+async function lookAgain(parts: SettingsParts, portalId: string, pipelineId: string, now: Date): Promise<void> {
+  const open = await parts.store.db
+    .selectFrom('deal')
+    .select('deal_id')
+    .where('portal_id', '=', portalId)
+    .where('pipeline_id', '=', pipelineId)
+    .where('state', '=', 'open')
+    .execute();
+  await enqueueDeals(
+    parts.store.boss,
+    open.map((row) => ({ portalId, dealId: row.deal_id })),
+    now,
+  );
 }
 
 function settingOf(one: PresentationStage): PipelineSetting {

@@ -145,7 +145,8 @@ export interface PresentationStageTable {
 export interface NudgeTable {
   portal_id: string;
   deal_id: string;
-  state: 'asked' | 'logged' | 'dismissed';
+  /** `over`: the deal was closed before anything was logged. */
+  state: 'asked' | 'logged' | 'dismissed' | 'over';
   /** Why it was dismissed. */
   reason: string | null;
   user_email: string | null;

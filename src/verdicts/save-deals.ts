@@ -21,7 +21,7 @@ export async function saveDeals(
       stage_label: deal.stageLabel,
       owner_id: deal.ownerId,
       state: deal.outcome,
-      unreadable: JSON.stringify(deal.account?.unreadable ?? []) as unknown as StoredUnreadable[],
+      unreadable: JSON.stringify(deal.unreadable) as unknown as StoredUnreadable[],
       problem: null,
       checked_at: now,
       needs: jsonOrNull(deal.needs),

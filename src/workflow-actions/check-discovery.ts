@@ -15,7 +15,7 @@ const MAX_BODY = '1mb';
 
 /**
  * The workflow action "Check discovery": `POST /hubspot/workflow-actions/check-discovery`. A workflow branches by its outputs,
- * `discovery` (none, surface, real) and `missing` (parts of the need, separated by semicolons). The deal is read afresh: some six calls,
+ * `discovery` (none, surface, real) and `missing` (parts of the need, separated by semicolons). The deal is read afresh: nine calls at most,
  * well within the time that a workflow waits. A 5xx makes HubSpot try again; a 4xx ends the action as failed.
  */
 export function checkDiscoveryRoute(parts: {

@@ -87,6 +87,13 @@ describe('whether needs came before the presentation', () => {
   test('a deal that was never presented, or has no history, says nothing', () =>
     expect(discoveredBefore(account([note(NEED)]), null)).toBeNull());
 
+  test('what is not in English is not taken for nothing either', () => {
+    const german =
+      'Die Nachtschichten bleiben unbesetzt, das kostet jeden Monat neuntausend Euro, und die Leiterin hat dem Vorstand versprochen, es bis Juni zu lösen.';
+    expect(judgeDiscovery(account([note(german)]))).toMatchObject({ discovery: 'none', unread: 'German' });
+    expect(discoveredBefore(account([note(german)]), presented)).toBeNull();
+  });
+
   test('what could not be read is not taken for nothing', () => {
     const withheld = { kind: 'email' as const, count: 2, why: 'scope' };
     expect(discoveredBefore(account([], [withheld]), presented)).toBeNull();

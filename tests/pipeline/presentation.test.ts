@@ -31,7 +31,7 @@ describeOnBothStores('before the presentation', (fresh) => {
     });
 
   beforeAll(async () => {
-    portal = await runPortal(await fresh(), { seed: portalWithPresentation(13) });
+    portal = await runPortal(await fresh(), { seed: portalWithPresentation(16) });
   });
   afterAll(() => portal.close());
 
@@ -146,6 +146,29 @@ describeOnBothStores('before the presentation', (fresh) => {
     expect(portal.log.filter((line) => Number(line.level) >= 50)).toEqual([]);
   });
 
+  test('a colleague’s note counts as well, and a deleted note takes what it told along', async () => {
+    await log('1014', 'Sent an offer');
+    await move('1014', 'demo');
+    await eventually(async () => expect(await tasksOf('1014')).toHaveLength(1));
+    const noted = await act({
+      kind: 'log',
+      as: BOSS.userId,
+      type: 'notes',
+      deals: ['1014'],
+      properties: { hs_note_body: NEED },
+    });
+    await eventually(async () => expect((await tasksOf('1014'))[0]?.properties.hs_task_status).toBe('COMPLETED'));
+    await act({ kind: 'remove', as: BOSS.userId, type: 'notes', id: noted.id });
+    await eventually(async () => expect((await card(REP, '1014')).needs?.discovery).toBe('none'));
+  });
+
+  test('a deal that is closed leaves no task behind', async () => {
+    await move('1015', 'demo');
+    await eventually(async () => expect(await tasksOf('1015')).toHaveLength(1));
+    await move('1015', 'closedwon');
+    await eventually(async () => expect((await tasksOf('1015'))[0]?.properties.hs_task_status).toBe('COMPLETED'));
+  });
+
   test('a deal without an owner gets no task, and nothing fails', async () => {
     await act({ kind: 'set', as: REP.userId, deal: '1009', properties: { hubspot_owner_id: '', dealstage: 'demo' } });
     await eventually(async () => expect((await deal('1009')).onus_discovery).toBe('none'));
@@ -153,10 +176,10 @@ describeOnBothStores('before the presentation', (fresh) => {
   });
 
   test('looking back, the lost deal says whether the need came first', async () => {
-    await log('1013', NEED);
-    await act(lose('1013', 'They never got it'));
-    await eventually(async () => expect((await deal('1013')).onus_discovery_before_presentation).toBe('no'));
-    expect((await card(BOSS, '1013')).verdict?.before).toMatchObject({ discovered: 'no' });
+    await log('1016', NEED);
+    await act(lose('1016', 'They never got it'));
+    await eventually(async () => expect((await deal('1016')).onus_discovery_before_presentation).toBe('no'));
+    expect((await card(BOSS, '1016')).verdict?.before).toMatchObject({ discovered: 'no' });
     await log('1010', NEED);
     await move('1010', 'demo');
     await eventually(async () => expect((await deal('1010')).onus_discovery).toBe('real'));
@@ -176,6 +199,9 @@ describeOnBothStores('before the presentation', (fresh) => {
       callCard(portal.server.url, user(BOSS), `${path}/presentation-stage`, { pipelineId: 'default', stageId });
     expect((await choose('contract')).body).toMatchObject({ pipelines: [{ presentation: 'contract', by: 'admin' }] });
     expect((await choose(LOST)).status).toBe(409);
+    await eventually(async () =>
+      expect(await card(REP, '1006')).toMatchObject({ needs: { moment: 'next', stage: 'Contract' } }),
+    );
     await move('1012', 'demo');
     await eventually(async () =>
       expect(await card(REP, '1012')).toMatchObject({ needs: { moment: 'next', stage: 'Contract' } }),

@@ -24,6 +24,11 @@ test.each([
   'Tilbud sendt',
   'Nabídka',
   '提案',
+  'デモ',
+  'Produktpräsentation',
+  'Preisangebot versendet',
+  'Productdemonstratie',
+  'Apresentação no cliente',
 ])('“%s” is a presentation', (name) => expect(speaksOfPresenting(name)).toBe(true));
 
 test.each([

@@ -42,6 +42,7 @@ export function LossReviewCard() {
     return (
       <NeedsCard
         needs={card.needs}
+        unreadable={card.unreadable}
         isOwner={card.viewer === 'owner'}
         locale={locale}
         send={async (post) =>

@@ -1,28 +1,33 @@
-import { Accordion, Flex, Heading, StatusTag, Text, Tile } from '@hubspot/ui-extensions';
-import type { CardNeeds, DiscoveryPost } from './card-data.ts';
+import { Alert, Flex, Heading, StatusTag, Text, Tile } from '@hubspot/ui-extensions';
+import type { CardData, CardNeeds, DiscoveryPost } from './card-data.ts';
 import { NeedsForm } from './NeedsForm.tsx';
-import { needsHeadline, sourceOf } from './words.ts';
+import { kindInWords, needsHeadline, sourceOf } from './words.ts';
 
 /** The card of an open deal near its presentation: what is known of the buyer's needs, and a form for what is missing. */
 export function NeedsCard({
   needs,
+  unreadable,
   isOwner,
   locale,
   send,
 }: {
   needs: CardNeeds;
+  unreadable: CardData['unreadable'];
   isOwner: boolean;
   locale: string;
   send: (post: DiscoveryPost) => Promise<void>;
 }) {
   const headline = needsHeadline(needs);
-  const form = needs.missing.length > 0 && (
-    <NeedsForm missing={needs.missing} mayDismiss={needs.discovery === 'none' && !needs.dismissed} send={send} />
-  );
+  const enough = needs.dismissed !== null || needs.discovery === 'real';
   return (
     <Flex direction="column" gap="medium">
       <StatusTag variant={headline.variant}>{headline.text}</StatusTag>
       {needs.saving && <Text variant="microcopy">Your answers are being put on the deal as a note.</Text>}
+      {unreadable.map((one) => (
+        <Alert key={one.kind} title={`Not readable: ${kindInWords(one.kind, one.count)}`} variant="warning">
+          {one.why}
+        </Alert>
+      ))}
       {needs.known.length > 0 && (
         <Flex direction="column" gap="small">
           <Heading>What is known</Heading>
@@ -49,14 +54,14 @@ export function NeedsCard({
           <Text variant="microcopy">The owner of the deal is asked for it on this card; anybody can write a note.</Text>
         </Flex>
       )}
-      {isOwner &&
-        (needs.dismissed || needs.discovery === 'real'
-          ? form && (
-              <Accordion title="Log more of the need" size="sm">
-                {form}
-              </Accordion>
-            )
-          : form)}
+      {isOwner && (
+        <NeedsForm
+          missing={needs.missing}
+          enough={enough}
+          mayDismiss={needs.discovery === 'none' && !needs.dismissed}
+          send={send}
+        />
+      )}
     </Flex>
   );
 }

@@ -68,6 +68,8 @@ export interface CardNeeds {
   missing: { need: Need; question: string; help: string }[];
   /** The rep said that nothing is to be asked here, and why. */
   dismissed: { reason: string; by: string } | null;
+  /** Language of notes that could not be read, where nothing else shows a need. */
+  unread: string | null;
   /** Answers are on their way to the deal. */
   saving: boolean;
 }

@@ -107,9 +107,10 @@ export function beforeInWords(before: NonNullable<CardVerdict['before']>, locale
 }
 
 /** Why the needs are asked for now, by what is known of them. */
-export function needsHeadline({ discovery, moment, stage }: CardNeeds): Headline {
+export function needsHeadline({ discovery, moment, stage, unread }: CardNeeds): Headline {
   if (discovery === 'real') return { text: 'The need is logged', variant: 'success' };
   if (discovery === 'surface') return { text: 'Some of the need is logged', variant: 'info' };
+  if (unread) return { text: `Notes in ${unread} are not read: what do they need?`, variant: 'info' };
   if (moment === 'presenting') return { text: `In “${stage}”, and nothing of the need is logged`, variant: 'warning' };
   if (moment === 'meeting')
     return { text: 'A presentation is booked, and nothing of the need is logged', variant: 'warning' };

@@ -16,7 +16,7 @@ const statements = [
   `create table nudge (
      portal_id bigint not null,
      deal_id text not null,
-     state text not null check (state in ('asked', 'logged', 'dismissed')),
+     state text not null check (state in ('asked', 'logged', 'dismissed', 'over')),
      reason text,
      user_email text,
      task_id text,
