@@ -1,22 +1,14 @@
-import express, { type Request, type Response, type Router } from 'express';
+import express, { type Request, type Router } from 'express';
 import { z } from 'zod';
-import type {
-  CardError,
-  ContestPost,
-  DiscoveryPost,
-  ReflectionPost,
-  ReviewPost,
-} from '../../app-card/app/cards/card-data.ts';
-import { readSignedRequest } from '../../webhooks/read-signed-request.ts';
-import { verifySignature } from '../../webhooks/verify-signature.ts';
+import type { ContestPost, DiscoveryPost, ReflectionPost, ReviewPost } from '../../app-card/app/cards/card-data.ts';
 import { noteOfAnswers } from '../discovery/answer-note.ts';
 import { ASK, NEEDS } from '../discovery/needs.ts';
 import { enqueueDealNow } from '../jobs/enqueue.ts';
-import type { Log } from '../log.ts';
-import type { Portal, Portals } from '../portals/portals.ts';
-import { readViewer, type Viewer } from './read-viewer.ts';
+import type { Portal } from '../portals/portals.ts';
+import type { Viewer } from './read-viewer.ts';
 import { saveContest, saveDismissal, saveNeeds, saveReflection, saveReview } from './save-posts.ts';
 import { type CardParts, roleOn, showCard } from './show-card.ts';
+import { answerSigned, jsonBody, Refused, type SignedCall, type SignedCallParts } from './signed-call.ts';
 
 const CARD = '/hubspot/cards/deals/:dealId';
 /** HubSpot lets a card send at most 1 MB. */
@@ -88,15 +80,6 @@ const discoveryPost = z
     'Answer at least one question, or say why nothing is to be asked here.',
   ) satisfies z.ZodType<DiscoveryPost>;
 
-/** A refusal that the card shows to its user. */
-class Refused extends Error {
-  readonly status: number;
-  constructor(status: number, message: string) {
-    super(message);
-    this.status = status;
-  }
-}
-
 interface CardCall {
   portal: Portal;
   viewer: Viewer;
@@ -105,23 +88,11 @@ interface CardCall {
 }
 
 /** What the card calls. Portal and user come from HubSpot's signed query alone; the deal id is the card's claim and is checked against that portal. */
-export function cardRoutes(
-  parts: CardParts & { portals: Portals; log: Log; clientSecret: string; publicUrl: string },
-): Router {
+export function cardRoutes(parts: CardParts & SignedCallParts): Router {
   const router = express.Router();
   router.use('/hubspot/cards', express.raw({ type: () => true, limit: MAX_BODY, inflate: false }));
-  const route = (answer: (call: CardCall) => Promise<unknown>) => async (request: Request, response: Response) => {
-    try {
-      response.json(await answer(await readCall(parts, request)));
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      parts.log.warn(
-        { requestId: request.id, status: error.status, path: request.path },
-        `card call refused: ${error.message}`,
-      );
-      response.status(error.status).json({ error: error.message } satisfies CardError);
-    }
-  };
+  const route = (answer: (call: CardCall) => Promise<unknown>) =>
+    answerSigned(parts, (call, request) => answer(cardCall(call, request)));
   router.get(
     CARD,
     route((call) => show(parts, call)),
@@ -145,34 +116,10 @@ export function cardRoutes(
   return router;
 }
 
-async function readCall(
-  parts: { clientSecret: string; publicUrl: string; portals: Portals; now: () => number },
-  request: Request,
-): Promise<CardCall> {
-  const signed = readSignedRequest(request, parts.publicUrl);
-  if (!verifySignature(signed, parts.clientSecret, parts.now()).ok) {
-    throw new Refused(
-      401,
-      'This call is not signed by HubSpot for this app. Check HUBSPOT_CLIENT_SECRET, PUBLIC_URL and the clock of the server.',
-    );
-  }
-  const viewer = readViewer(request);
-  if (!viewer) throw new Refused(400, 'HubSpot named no portal and user in this call.');
+function cardCall({ portal, viewer, rawBody }: SignedCall, request: Request): CardCall {
   const dealId = String(request.params.dealId);
   if (!/^\d{1,20}$/.test(dealId)) throw new Refused(400, 'The deal id is not a number.');
-  const portal = await parts.portals.get(viewer.portalId);
-  if (!portal)
-    throw new Refused(403, 'This app is not connected to your HubSpot account. Ask your admin to install it.');
-  return { portal, viewer, dealId, body: request.method === 'GET' ? null : readJson(signed.rawBody) };
-}
-
-function readJson(rawBody: Buffer): unknown {
-  try {
-    // PostgreSQL holds no NUL, and nobody means one.
-    return JSON.parse(rawBody.toString('utf8').replaceAll('\\u0000', ''));
-  } catch {
-    throw new Refused(400, 'The body is not JSON.');
-  }
+  return { portal, viewer, dealId, body: request.method === 'GET' ? null : jsonBody(rawBody) };
 }
 
 function check<T>(schema: z.ZodType<T>, body: unknown): T {
