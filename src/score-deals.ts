@@ -3,13 +3,14 @@ import { nudgeDeals } from './nudges/nudge-deals.ts';
 import type { Portal } from './portals/portals.ts';
 import { logReflections } from './reflections/log-reflections.ts';
 import { SCORER, score } from './scoring/score.ts';
+import { type PortalSettings, readSettings } from './settings/portal-settings.ts';
 import type { Store } from './store/open-store.ts';
 import { inputHash } from './verdicts/input-hash.ts';
 import { readContests, readReviews, readVerdicts } from './verdicts/read-verdict.ts';
 import { saveDeals, saveRefusals } from './verdicts/save-deals.ts';
 import { saveVerdict, supersede } from './verdicts/save-verdict.ts';
 import { standingOf } from './verdicts/standing.ts';
-import { changedProperties, desiredProperties } from './write-back/desired-properties.ts';
+import { changedProperties, desiredProperties, NOTHING_WRITTEN } from './write-back/desired-properties.ts';
 import { writeProperties } from './write-back/write-properties.ts';
 
 /**
@@ -26,9 +27,10 @@ export async function scoreDeals(
   const unlogged = await logReflections(store.db, portal, dealIds);
   const deals = await gatherDeals(store.db, portal, dealIds);
   await saveDeals(store.db, portal.portalId, dealIds, deals, now);
-  await scoreLost(store, portal.portalId, [...deals.values()], now);
+  const settings = await readSettings(store.db, portal.portalId);
+  await scoreLost(store, portal.portalId, [...deals.values()], settings, now);
   const unasked = await nudgeDeals(store, portal, [...deals.values()], now);
-  return writeBack(store, portal, [...deals.values()], [unlogged, unasked]);
+  return writeBack(store, portal, [...deals.values()], settings, [unlogged, unasked]);
 }
 
 /** What became of the deals: how many HubSpot took, and why it refused the others. */
@@ -38,7 +40,13 @@ export interface ScoredDeals {
   refused: Map<string, string>;
 }
 
-async function scoreLost(store: Store, portalId: string, deals: readonly GatheredDeal[], now: Date): Promise<void> {
+async function scoreLost(
+  store: Store,
+  portalId: string,
+  deals: readonly GatheredDeal[],
+  { leastFlagProbability }: PortalSettings,
+  now: Date,
+): Promise<void> {
   const standing = await readVerdicts(
     store.db,
     portalId,
@@ -46,10 +54,10 @@ async function scoreLost(store: Store, portalId: string, deals: readonly Gathere
   );
   for (const { dealId, account } of deals) {
     if (!account) continue;
-    const hash = inputHash(account);
+    const hash = inputHash(account, leastFlagProbability);
     const before = standing.get(dealId);
     if (before?.inputHash === hash && before.given.scorer === SCORER) continue;
-    await saveVerdict(store.db, { portalId, dealId }, score(account), account, hash, now);
+    await saveVerdict(store.db, { portalId, dealId }, score(account, leastFlagProbability), account, hash, now);
   }
   const notLost = deals.filter((deal) => !deal.account && standing.has(deal.dealId));
   await supersede(
@@ -64,6 +72,7 @@ async function writeBack(
   store: Store,
   portal: Portal,
   deals: readonly GatheredDeal[],
+  { cardOnly }: PortalSettings,
   failures: readonly Map<string, string>[],
 ): Promise<ScoredDeals> {
   const verdicts = await readVerdicts(
@@ -77,7 +86,7 @@ async function writeBack(
     const verdict = verdicts.get(deal.dealId) ?? null;
     const id = verdict?.id ?? '';
     const standing = standingOf(reviews.get(id) ?? null, contests.get(id) ?? null);
-    const desired = desiredProperties(verdict, standing, deal);
+    const desired = cardOnly ? NOTHING_WRITTEN : desiredProperties(verdict, standing, deal);
     const properties = changedProperties(desired, deal.written);
     return properties ? [{ dealId: deal.dealId, properties }] : [];
   });

@@ -5,6 +5,7 @@ import type { Store } from '../src/store/open-store.ts';
 import { parseEvents } from './parse-events.ts';
 import { readSignedRequest } from './read-signed-request.ts';
 import { saveEvents } from './save-events.ts';
+import { settleTimes } from './settle-times.ts';
 import { verifySignature } from './verify-signature.ts';
 
 /**
@@ -46,8 +47,9 @@ export function webhookRoute(parts: {
         response.status(400).json({ error: 'The body is not a JSON list of events.' });
         return;
       }
-      const due = dueAt(parts.now(), parts.settleSeconds);
-      const saved = await saveEvents(store, { signature: signed.signature ?? '', ...delivery }, due);
+      const settle = await settleTimes(store.db, delivery.events, parts.settleSeconds);
+      const dueOf = (portalId: string) => dueAt(parts.now(), settle.get(portalId) ?? parts.settleSeconds);
+      const saved = await saveEvents(store, { signature: signed.signature ?? '', ...delivery }, dueOf);
       if (saved.replayed) {
         log.warn(
           { requestId: request.id, refused: 'replayed' },

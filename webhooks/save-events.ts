@@ -13,12 +13,12 @@ export interface Saved {
 
 /**
  * Makes a delivery durable: new events and their jobs in ONE transaction, so that what is acknowledged is neither lost nor
- * left without a job. Events that are known already lead to nothing. The jobs wait until `due`.
+ * left without a job. Events that are known already lead to nothing. The jobs wait until `dueOf` their portal.
  */
 export async function saveEvents(
   store: Store,
   delivery: { signature: string; events: DealEvent[]; ignored: IgnoredEvent[] },
-  due: Date,
+  dueOf: (portalId: string) => Date,
 ): Promise<Saved> {
   return store.db.transaction().execute(async (trx) => {
     const first = await trx
@@ -47,7 +47,7 @@ export async function saveEvents(
       .onConflict((conflict) => conflict.columns(['portal_id', 'key']).doNothing())
       .returning(['portal_id', 'object_type', 'object_id'])
       .execute();
-    await enqueueEvents(store.boss, trx, fresh, due);
+    await enqueueEvents(store.boss, trx, fresh, dueOf);
     return { replayed: false, stored: fresh.length };
   });
 }

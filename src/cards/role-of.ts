@@ -1,5 +1,6 @@
 import type { CardData } from '../../app-card/app/cards/card-data.ts';
 import type { Owner } from '../hubspot/owners.ts';
+import { isManager } from '../settings/who-manages.ts';
 import type { Viewer } from './read-viewer.ts';
 
 /**
@@ -8,6 +9,5 @@ import type { Viewer } from './read-viewer.ts';
  */
 export function roleOf(viewer: Viewer, dealOwner: Owner | null, managers: readonly string[]): CardData['viewer'] {
   if (dealOwner && (dealOwner.userId === viewer.userId || dealOwner.email === viewer.email)) return 'owner';
-  if (managers.includes(viewer.email) || managers.includes(viewer.userId)) return 'manager';
-  return 'other';
+  return isManager(viewer, managers) ? 'manager' : 'other';
 }

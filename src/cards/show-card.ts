@@ -3,6 +3,7 @@ import { gatherDeals } from '../gather/gather-deals.ts';
 import type { Owner } from '../hubspot/owners.ts';
 import { enqueueDealNow } from '../jobs/enqueue.ts';
 import type { Portal } from '../portals/portals.ts';
+import { whoManages } from '../settings/who-manages.ts';
 import type { Store } from '../store/open-store.ts';
 import { saveDeals } from '../verdicts/save-deals.ts';
 import { buildCardData } from './build-card-data.ts';
@@ -31,7 +32,8 @@ export async function showCard(
     await enqueueDealNow(parts.store.boss, { portalId: portal.portalId, dealId });
   }
   const owners = await ownersFor(portal, shown.deal);
-  const role = roleOf(viewer, ownerOf(shown.deal, owners), parts.managers);
+  const managers = await whoManages(parts.store.db, portal.portalId, parts.managers);
+  const role = roleOf(viewer, ownerOf(shown.deal, owners), managers);
   return buildCardData(shown, role, owners);
 }
 
@@ -40,7 +42,8 @@ export async function roleOn(parts: CardParts, portal: Portal, viewer: Viewer, d
   const rows = await readCardRows(parts.store, portal.portalId, dealId);
   if (!rows) return null;
   const owner = ownerOf(rows.deal, await ownersFor(portal, rows.deal));
-  return { role: roleOf(viewer, owner, parts.managers), rows, owner };
+  const managers = await whoManages(parts.store.db, portal.portalId, parts.managers);
+  return { role: roleOf(viewer, owner, managers), rows, owner };
 }
 
 /** Reads a deal that was never looked at, or that changed a moment ago, from HubSpot itself, so that the card does not show the past. */

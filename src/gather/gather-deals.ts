@@ -13,6 +13,7 @@ import { speaksOfPresenting } from '../presentation/presentation-words.ts';
 import { nearnessOf, whenPresented } from '../presentation/when-presented.ts';
 import type { Tables } from '../store/tables.ts';
 import { ONUS_PROPERTY_NAMES } from '../write-back/properties.ts';
+import { decimalOf, momentOf } from './property-values.ts';
 import { type LoggedOnDeal, readEngagements } from './read-engagements.ts';
 import { closedBy } from './who-closed.ts';
 
@@ -35,8 +36,12 @@ export interface GatheredDeal {
   presentedAt: string | null;
   /** What is logged and could not be read. */
   unreadable: Unreadable[];
-  /** Whether needs were logged by then, of a lost deal. */
+  /** Whether needs were logged by then, of a closed deal. */
   discoveredBefore: 'yes' | 'no' | null;
+  /** In the deal's currency. */
+  amount: string | null;
+  /** ISO 8601, of a closed deal. */
+  closedAt: string | null;
 }
 
 const DEAL_PROPERTIES = [
@@ -44,6 +49,8 @@ const DEAL_PROPERTIES = [
   'pipeline',
   'dealstage',
   'hubspot_owner_id',
+  'amount',
+  'closedate',
   'closed_lost_reason',
   'hs_is_closed_lost',
   'hs_is_closed_won',
@@ -98,9 +105,12 @@ function stageOf(object: HubSpotObject, stages: Stages): Stage {
   };
 }
 
-/** Lost deals for their verdict; open ones where there is a presentation to come, since a meeting may be booked at any stage. */
+/**
+ * Lost deals for their verdict; others where their pipeline has a presentation: open ones since a meeting may be booked at any stage,
+ * won ones to compare with the lost.
+ */
 function isToRead(stage: Stage, presentations: Map<string, PresentationStage>): boolean {
-  return stage.outcome === 'lost' || (stage.outcome === 'open' && presentations.get(stage.pipelineId)?.stageId != null);
+  return stage.outcome === 'lost' || presentations.get(stage.pipelineId)?.stageId != null;
 }
 
 interface Around {
@@ -133,7 +143,9 @@ function gatheredDeal(
     needs: stage.outcome === 'open' && account && logged ? needsNear(stage, presentation, logged, account) : null,
     presentedAt,
     unreadable: logged?.unreadable ?? [],
-    discoveredBefore: lost && discoveredBefore(lost, presentedAt),
+    discoveredBefore: stage.outcome === 'open' || !account ? null : discoveredBefore(account, presentedAt),
+    amount: decimalOf(properties.amount),
+    closedAt: stage.outcome === 'open' ? null : momentOf(properties.closedate),
   };
 }
 

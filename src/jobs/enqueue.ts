@@ -61,27 +61,26 @@ export function dueAt(now: number, settleSeconds: number): Date {
   return new Date(window === 0 ? settled : Math.ceil(settled / window) * window);
 }
 
-/** Enqueues what stored events ask for, inside their own transaction, for the moment `due`. */
+/** Enqueues what stored events ask for, inside their own transaction, for the moment that is due in their portal. */
 export async function enqueueEvents(
   boss: PgBoss,
   trx: Transaction<Tables>,
   events: { portal_id: string; object_type: string; object_id: string }[],
-  due: Date,
+  dueOf: (portalId: string) => Date,
 ): Promise<void> {
-  const deals = events.filter((event) => event.object_type === 'deal');
-  const engagements = events.filter((event) => event.object_type !== 'deal');
-  await enqueueDeals(
-    boss,
-    deals.map((event) => ({ portalId: String(event.portal_id), dealId: event.object_id })),
-    due,
-    trx,
-  );
-  if (engagements.length > 0) {
-    const jobs = engagements.map((event) => ({
-      portalId: String(event.portal_id),
-      kind: event.object_type,
-      engagementId: event.object_id,
-    }));
+  for (const [portalId, ofPortal] of Map.groupBy(events, (event) => String(event.portal_id))) {
+    const due = dueOf(portalId);
+    const deals = ofPortal.filter((event) => event.object_type === 'deal');
+    await enqueueDeals(
+      boss,
+      deals.map((event) => ({ portalId, dealId: event.object_id })),
+      due,
+      trx,
+    );
+    const jobs = ofPortal
+      .filter((event) => event.object_type !== 'deal')
+      .map((event) => ({ portalId, kind: event.object_type, engagementId: event.object_id }));
+    if (jobs.length === 0) continue;
     await boss.insert(
       FIND_DEALS_QUEUE,
       jobs.map((data) => ({

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { readSettings } from '../settings/portal-settings.ts';
 import type { Store } from '../store/open-store.ts';
 
 /**
@@ -24,8 +25,12 @@ export async function resumePortal(store: Store, portalId: string, now: Date): P
     .execute();
 }
 
-/** Until when this portal must not be called; null when it may. */
+/** How often a portal that its managers paused is looked at again. */
+const LOOK_AGAIN_MS = 60_000;
+
+/** Until when this portal must not be called; null when it may. One that its managers paused is looked at again every minute. */
 export async function pausedUntil(store: Store, portalId: string, now: Date): Promise<Date | null> {
+  if ((await readSettings(store.db, portalId)).paused) return new Date(now.getTime() + LOOK_AGAIN_MS);
   const row = await store.db
     .selectFrom('portal')
     .select('paused_until')

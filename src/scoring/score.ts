@@ -14,10 +14,17 @@ export const SCORER: string = SHIPPED.scorer;
 
 /**
  * Where the account of a lost deal puts the responsibility, by the coding guide. Pure and deterministic: the same account
- * gets the same verdict; time is linear in the length of the account, and nothing is sent anywhere.
+ * gets the same verdict; time is linear in the length of the account, and nothing is sent anywhere. A flag needs at least
+ * `leastFlagProbability`, if that is more than the scorer's own threshold.
  */
-export function score(account: Account): Verdict {
-  return scoreWith(SHIPPED, account);
+export function score(account: Account, leastFlagProbability: number | null = null): Verdict {
+  return scoreWith(leastFlagProbability === null ? SHIPPED : stricter(leastFlagProbability), account);
+}
+
+/** A portal can ask for surer flags than the scorer's own threshold gives, never for less sure ones. */
+function stricter(leastFlagProbability: number): ScorerWeights {
+  const flag = Math.max(SHIPPED.thresholds.flag, leastFlagProbability);
+  return { ...SHIPPED, thresholds: { ...SHIPPED.thresholds, flag } };
 }
 
 /** The same with other weights: the evaluation scores each writer with weights that have never seen that writer. */

@@ -1,6 +1,8 @@
-import type { Generated } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
+import type { LoggedAction } from '../audit/log-entry.ts';
 import type { StoredNeeds } from '../discovery/stored-needs.ts';
-import type { Verdict } from '../scoring/verdict.ts';
+import type { Basis, Discovery, Locus, Pattern, Verdict } from '../scoring/verdict.ts';
+import type { PortalSettings } from '../settings/portal-settings.ts';
 import type { Ground, QuoteSource, StoredUnreadable } from '../verdicts/stored-verdict.ts';
 
 /** The database's tables as Kysely sees them; made by `migrations/`. Ids of HubSpot are text: they outgrow 53 bits. */
@@ -16,6 +18,8 @@ export interface Tables {
   contest: ContestTable;
   presentation_stage: PresentationStageTable;
   nudge: NudgeTable;
+  portal_settings: PortalSettingsTable;
+  log_entry: LogEntryTable;
 }
 
 /** One webhook event that was acknowledged to HubSpot. Property values are not kept: they can hold whole notes. */
@@ -70,8 +74,12 @@ export interface DealTable {
   needs: StoredNeeds | null;
   /** When the deal first stood in a presentation stage or behind it. */
   presented_at: Date | null;
-  /** Whether needs were logged by then; null when it was never presented or nothing can be said. */
+  /** Whether needs were logged by then, of a closed deal; null when it was never presented or nothing can be said. */
   discovered_before: 'yes' | 'no' | null;
+  /** In the deal's own currency; PostgreSQL gives decimals as text. */
+  amount: string | null;
+  /** HubSpot's close date of a closed deal. */
+  closed_at: Date | null;
 }
 
 export interface VerdictTable {
@@ -86,6 +94,15 @@ export interface VerdictTable {
   scored_at: Date;
   /** Null for the verdict that holds; earlier versions keep the moment they were replaced or the deal re-opened. */
   superseded_at: Date | null;
+  /** Read out of `verdict` by the database, for counting. */
+  basis: GeneratedAlways<Basis>;
+  locus: GeneratedAlways<Locus>;
+  flag: GeneratedAlways<boolean>;
+  ownership: GeneratedAlways<boolean>;
+  discovery: GeneratedAlways<Discovery>;
+  patterns: GeneratedAlways<Pattern[]>;
+  /** The first quote. */
+  quote: GeneratedAlways<string | null>;
 }
 
 export interface ReviewTable {
@@ -155,4 +172,27 @@ export interface NudgeTable {
   task_done: Generated<boolean>;
   created_at: Date;
   updated_at: Date;
+}
+
+/** What this portal's managers chose; without a row the defaults hold. */
+export interface PortalSettingsTable {
+  portal_id: string;
+  settings: Partial<PortalSettings>;
+  updated_at: Generated<Date>;
+}
+
+/** Who saw, did or changed what. */
+export interface LogEntryTable {
+  id: Generated<string>;
+  portal_id: string;
+  at: Generated<Date>;
+  user_id: string;
+  user_email: string;
+  action: LoggedAction;
+  deal_id: string | null;
+  /** Whose deals or review it is about. */
+  owner_id: string | null;
+  detail: string | null;
+  /** Entries with the same key are one: a view counts once a day. */
+  once: string | null;
 }

@@ -27,6 +27,8 @@ export async function saveDeals(
       needs: jsonOrNull(deal.needs),
       presented_at: deal.presentedAt === null ? null : new Date(deal.presentedAt),
       discovered_before: deal.discoveredBefore,
+      amount: deal.amount,
+      closed_at: deal.closedAt === null ? null : new Date(deal.closedAt),
     };
     await db
       .insertInto('deal')

@@ -6,6 +6,11 @@ import { ONUS_PROPERTY_NAMES, PROPERTIES } from './properties.ts';
 /** HubSpot's limit for a multi-line text is 65,536 characters; three quotes need far less. */
 const MAX_EVIDENCE_LENGTH = 5_000;
 
+/** No property says anything: an empty string clears. */
+export const NOTHING_WRITTEN: Record<string, string> = Object.fromEntries(
+  ONUS_PROPERTY_NAMES.map((name) => [name, '']),
+);
+
 /**
  * What the `onus_*` properties of a deal should say, as strings for HubSpot; an empty string clears. A deal without a
  * verdict (open, won, re-opened) has them all empty but what is known of its needs. An overruled flag is no flag.
@@ -15,12 +20,11 @@ export function desiredProperties(
   standing: Standing,
   deal: Pick<GatheredDeal, 'needs' | 'discoveredBefore'>,
 ): Record<string, string> {
-  const empty = Object.fromEntries(ONUS_PROPERTY_NAMES.map((name) => [name, '']));
-  if (!verdict) return { ...empty, onus_discovery: deal.needs?.discovery ?? '' };
+  if (!verdict) return { ...NOTHING_WRITTEN, onus_discovery: deal.needs?.discovery ?? '' };
   const { given } = verdict;
   const counts = given.flag && standing !== 'overruled';
   return {
-    ...empty,
+    ...NOTHING_WRITTEN,
     onus_flag: yesNo(counts),
     onus_basis: given.basis,
     onus_locus: given.locus,
