@@ -125,7 +125,9 @@ function cardQuote(
 
 /** What stands on the deal, and what was just answered and is on its way there, so that saving shows at once. */
 function cardNeeds(stored: StoredNeeds, rows: CardRows, owners: Map<string, Owner>): CardNeeds {
-  const onTheirWay = rows.reflections.filter(({ kind, note_id }) => kind === 'needs' && note_id === null);
+  const onTheirWay = rows.reflections.filter(
+    (one) => one.kind === 'needs' && (one.note_id === null || one.created_at > rows.deal.checked_at),
+  );
   const answered = onTheirWay.flatMap((row) =>
     answersOfNote(row.text).map(({ need, quote }) => ({
       need,
