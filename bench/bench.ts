@@ -1,6 +1,7 @@
 /** `npm run bench -- <name>`: runs one benchmark; its last line sums up its ratios. */
 const BENCHMARKS: Record<string, () => Promise<void>> = {
   scoring: async () => (await import('./scoring.ts')).benchScoring(),
+  team: async () => (await import('./team.ts')).benchTeam(),
 };
 
 const [name = ''] = process.argv.slice(2);

@@ -38,12 +38,14 @@ const fetchBody = z.object({
 });
 
 /**
- * Serves a deal record as a CRM shows it, with the card's real bundle in a worker, on 127.0.0.1. HubSpot's own part (who
+ * Serves deal records, the app's pages and its settings as a CRM shows them, each the real bundle in a worker, on 127.0.0.1. HubSpot's own part (who
  * looks, the signed fetch) is played here; everything that is shown comes from HubSpot's API and from the app.
  */
 export async function startPreview(options: PreviewOptions): Promise<{ url: string; close(): Promise<void> }> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'onus-preview-'));
-  const bundle = await buildExtension('card', path.join(folder, 'card'));
+  const bundles: Record<string, string> = {};
+  for (const name of ['card', 'pages', 'settings'] as const)
+    bundles[name] = await buildExtension(name, path.join(folder, name));
   await buildPage(path.join(folder, 'page'));
   const reader = portalReader(options.hubspotUrl, options.hubspotToken);
   const proxy = {
@@ -55,7 +57,11 @@ export async function startPreview(options: PreviewOptions): Promise<{ url: stri
 
   const app = express();
   app.disable('x-powered-by');
-  app.get('/card.js', (_request, response) => response.type('js').send(fs.readFileSync(bundle, 'utf8')));
+  app.get('/extensions/:name.js', (request, response) => {
+    const bundle = bundles[request.params.name];
+    if (!bundle) return void response.status(404).end();
+    response.type('js').send(fs.readFileSync(bundle, 'utf8'));
+  });
   app.use('/assets', express.static(path.join(folder, 'page')));
   app.get('/api/portal', (_request, response) => {
     response.json({
@@ -79,7 +85,7 @@ export async function startPreview(options: PreviewOptions): Promise<{ url: stri
     response.status(answer.status).type('json').send(answer.body);
   });
   app.get('/style.css', (_request, response) => response.sendFile(path.join(import.meta.dirname, 'page/style.css')));
-  app.get(['/', '/deals/:id'], (_request, response) =>
+  app.get(['/', '/deals/:id', '/settings', '/app', '/app/*path'], (_request, response) =>
     response.sendFile(path.join(import.meta.dirname, 'page/index.html')),
   );
 

@@ -6,6 +6,7 @@ import { cardRoutes } from './cards/card-routes.ts';
 import { GiveUp, PortalPaused, RetryLater } from './errors.ts';
 import type { Log } from './log.ts';
 import { operationRoutes } from './operations/operation-routes.ts';
+import { pageRoutes } from './pages/page-routes.ts';
 import type { Portals } from './portals/portals.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
 import type { Store } from './store/open-store.ts';
@@ -50,6 +51,7 @@ export function httpApp(parts: HttpParts): Express {
   app.use(cardRoutes(parts));
   app.use(checkDiscoveryRoute(parts));
   app.use(settingsRoutes(parts));
+  app.use(pageRoutes(parts));
   app.use((_request, response) => {
     response.status(404).json({ error: 'There is nothing at this address.' });
   });

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Heading } from './text.tsx';
 
 /** Look-alikes of HubSpot's components for messages and states. */
 
@@ -22,7 +23,7 @@ export function Alert({ children, title, variant = 'info' }: WithTitle & { varia
 export function EmptyState({ children, title }: WithTitle) {
   return (
     <div className="hs-empty">
-      <h3 className="hs-heading">{title}</h3>
+      <Heading>{title}</Heading>
       {children}
     </div>
   );
@@ -31,7 +32,7 @@ export function EmptyState({ children, title }: WithTitle) {
 export function ErrorState({ children, title }: WithTitle) {
   return (
     <div className="hs-empty hs-failed" role="alert">
-      <h3 className="hs-heading">{title}</h3>
+      <Heading>{title}</Heading>
       {children}
     </div>
   );

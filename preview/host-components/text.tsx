@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 
 /** Look-alikes of HubSpot's text components. */
 
@@ -13,8 +13,12 @@ export function Text({ children, variant = 'bodytext', format }: TextProps) {
   return <p className={`hs-text hs-${variant} ${format?.italic ? 'hs-italic' : ''} ${weight}`}>{children}</p>;
 }
 
+/** Headings stand one level below the title of what they are in: a card on a record, or a page of its own. */
+export const HeadingLevel = createContext<'h2' | 'h3'>('h3');
+
 export function Heading({ children }: { children?: ReactNode }) {
-  return <h3 className="hs-heading">{children}</h3>;
+  const Level = useContext(HeadingLevel);
+  return <Level className="hs-heading">{children}</Level>;
 }
 
 export function Tag({ children, variant = 'default' }: { children?: ReactNode; variant?: string }) {

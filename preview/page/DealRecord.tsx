@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { TimelineEntry } from '../read-portal.ts';
 import type { PreviewUser } from '../start-preview.ts';
-import { CardFrame } from './CardFrame.tsx';
+import { ExtensionFrame } from './ExtensionFrame.tsx';
 import { type DealPage, type PortalInfo, readDealPage } from './read-api.ts';
 import { textOfHtml } from './text-of-html.ts';
 
@@ -79,8 +79,10 @@ export function DealRecord(props: {
         </dl>
       </aside>
       <div className="middle">
-        <CardFrame
-          dealId={dealId}
+        <ExtensionFrame
+          extension="card"
+          title="Loss review"
+          context={{ location: 'crm.record.tab', crm: { objectId: Number(dealId), objectTypeId: '0-3' } }}
           portal={portal}
           user={user}
           properties={deal.properties}

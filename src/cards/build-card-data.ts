@@ -1,14 +1,16 @@
 import type { CardData, CardNeeds, CardQuote, CardVerdict } from '../../app-card/app/cards/card-data.ts';
+import { lineOf } from '../audit/read-log.ts';
 import { answersOfNote } from '../discovery/answer-note.ts';
 import { discoveryOfAnswers, most } from '../discovery/judge-discovery.ts';
 import { ASK, NEEDS } from '../discovery/needs.ts';
 import type { StoredNeeds } from '../discovery/stored-needs.ts';
+import { nameOfUser } from '../hubspot/owner-names.ts';
 import type { Owner } from '../hubspot/owners.ts';
 import type { Evidence } from '../scoring/verdict.ts';
 import { standingOf } from '../verdicts/standing.ts';
 import type { QuoteSource, StoredContest, StoredReview, StoredVerdict } from '../verdicts/stored-verdict.ts';
 import { coachingQuestions } from './coaching-questions.ts';
-import type { DealRow, NudgeRow, ReflectionRow } from './read-card-rows.ts';
+import type { DealRow, LogEntryRow, NudgeRow, ReflectionRow } from './read-card-rows.ts';
 
 /** All that the card of one deal is made of. */
 export interface CardRows {
@@ -18,6 +20,7 @@ export interface CardRows {
   review: StoredReview | null;
   contest: StoredContest | null;
   reflections: ReflectionRow[];
+  log: LogEntryRow[];
   /** A look at the deal waits in the queue or is under way. */
   lookPending: boolean;
 }
@@ -37,6 +40,7 @@ export function buildCardData(rows: CardRows, viewer: CardData['viewer'], owners
     reflections: [],
     unreadable: [],
     questions: [],
+    log: [],
     notWritten: null,
     message: null,
   };
@@ -60,13 +64,13 @@ export function buildCardData(rows: CardRows, viewer: CardData['viewer'], owners
     review: rows.review && {
       decision: rows.review.decision,
       reason: rows.review.reason,
-      by: nameOf(rows.review.userEmail, owners),
+      by: nameOfUser(rows.review.userEmail, owners),
       at: rows.review.at.toISOString(),
     },
     contest: rows.contest && {
       ground: rows.contest.ground,
       text: rows.contest.text,
-      by: nameOf(rows.contest.userEmail, owners),
+      by: nameOfUser(rows.contest.userEmail, owners),
       at: rows.contest.at.toISOString(),
       answered: standingOf(rows.review, rows.contest) !== 'contested',
     },
@@ -74,12 +78,13 @@ export function buildCardData(rows: CardRows, viewer: CardData['viewer'], owners
       .filter(({ kind }) => kind === 'own_part')
       .map((one) => ({
         text: one.text,
-        by: nameOf(one.user_email, owners),
+        by: nameOfUser(one.user_email, owners),
         at: one.created_at.toISOString(),
         logged: one.note_id !== null,
       })),
     unreadable: deal.unreadable,
     questions: coachingQuestions(verdict.given, viewer),
+    log: rows.log.map((row) => lineOf(row, (email) => nameOfUser(email, owners))),
     notWritten: deal.not_written ?? deal.problem,
   };
 }
@@ -131,7 +136,12 @@ function cardNeeds(stored: StoredNeeds, rows: CardRows, owners: Map<string, Owne
   const answered = onTheirWay.flatMap((row) =>
     answersOfNote(row.text).map(({ need, quote }) => ({
       need,
-      quote: { quote, from: 'note' as const, at: row.created_at.toISOString(), author: nameOf(row.user_email, owners) },
+      quote: {
+        quote,
+        from: 'note' as const,
+        at: row.created_at.toISOString(),
+        author: nameOfUser(row.user_email, owners),
+      },
     })),
   );
   const logged = stored.known.map((one) => ({ need: one.need, quote: cardQuote(one, stored.sources, owners) }));
@@ -152,12 +162,9 @@ function cardNeeds(stored: StoredNeeds, rows: CardRows, owners: Map<string, Owne
       help: ASK[need].help,
     })),
     dismissed:
-      nudge?.state === 'dismissed' ? { reason: nudge.reason ?? '', by: nameOf(nudge.user_email ?? '', owners) } : null,
+      nudge?.state === 'dismissed'
+        ? { reason: nudge.reason ?? '', by: nameOfUser(nudge.user_email ?? '', owners) }
+        : null,
     saving: onTheirWay.length > 0,
   };
-}
-
-function nameOf(email: string, owners: Map<string, Owner>): string {
-  for (const owner of owners.values()) if (owner.email === email) return owner.name;
-  return email;
 }

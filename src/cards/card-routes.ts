@@ -1,10 +1,10 @@
 import express, { type Request, type Router } from 'express';
-import { z } from 'zod';
-import type { ContestPost, DiscoveryPost, ReflectionPost, ReviewPost } from '../../app-card/app/cards/card-data.ts';
+import type { CardData } from '../../app-card/app/cards/card-data.ts';
+import { type LoggedAction, log } from '../audit/log-entry.ts';
 import { noteOfAnswers } from '../discovery/answer-note.ts';
-import { ASK, NEEDS } from '../discovery/needs.ts';
 import { enqueueDealNow } from '../jobs/enqueue.ts';
 import type { Portal } from '../portals/portals.ts';
+import { check, contestPost, discoveryPost, reflectionPost, reviewPost } from './check-posts.ts';
 import type { Viewer } from './read-viewer.ts';
 import { saveContest, saveDismissal, saveNeeds, saveReflection, saveReview } from './save-posts.ts';
 import { type CardParts, roleOn, showCard } from './show-card.ts';
@@ -13,72 +13,6 @@ import { answerSigned, jsonBody, Refused, type SignedCall, type SignedCallParts 
 const CARD = '/hubspot/cards/deals/:dealId';
 /** HubSpot lets a card send at most 1 MB. */
 const MAX_BODY = '1mb';
-
-const key = z
-  .string({ error: 'idempotencyKey is missing.' })
-  .min(8, 'idempotencyKey is too short.')
-  .max(200, 'idempotencyKey is too long.');
-const reviewPost = z
-  .object({
-    idempotencyKey: key,
-    verdictId: z.string({ error: 'verdictId is missing.' }).regex(/^\d{1,19}$/, 'verdictId is not a number.'),
-    decision: z.enum(['confirmed', 'overruled'], { error: 'decision must be confirmed or overruled.' }),
-    reason: z
-      .string({ error: 'reason is missing.' })
-      .trim()
-      .max(2_000, 'The reason is too long: 2,000 characters at most.'),
-  })
-  .refine(
-    (post) => post.decision === 'confirmed' || post.reason !== '',
-    'To overrule, say why in a sentence: the rep sees it.',
-  ) satisfies z.ZodType<ReviewPost>;
-const contestPost = z.object({
-  idempotencyKey: key,
-  verdictId: z.string({ error: 'verdictId is missing.' }).regex(/^\d{1,19}$/, 'verdictId is not a number.'),
-  ground: z.enum(['misread', 'not_mine', 'unwritten', 'facts'], { error: 'ground is none of the four.' }),
-  text: z
-    .string({ error: 'text is missing.' })
-    .trim()
-    .min(1, 'Say in a sentence why it is not fair: your manager answers it.')
-    .max(2_000, 'The text is too long: 2,000 characters at most.'),
-}) satisfies z.ZodType<ContestPost>;
-const reflectionPost = z.object({
-  idempotencyKey: key,
-  text: z
-    .string({ error: 'text is missing.' })
-    .trim()
-    .min(1, 'Write a sentence first.')
-    .max(10_000, 'The text is too long: 10,000 characters at most.'),
-}) satisfies z.ZodType<ReflectionPost>;
-
-const MAX_ANSWER = 5_000;
-const answer = (need: (typeof NEEDS)[number]) =>
-  z
-    .string()
-    .trim()
-    .max(
-      MAX_ANSWER,
-      `The answer to “${ASK[need].question}” is too long: ${MAX_ANSWER.toLocaleString('en')} characters at most. Put the rest into a note on the deal.`,
-    )
-    .optional();
-const discoveryPost = z
-  .object({
-    idempotencyKey: key,
-    answers: z
-      .object({
-        problem: answer('problem'),
-        consequence: answer('consequence'),
-        who: answer('who'),
-        decision: answer('decision'),
-        nothing: answer('nothing'),
-      })
-      .optional(),
-    dismiss: z.string().trim().max(500, 'The reason is too long: 500 characters at most.').optional(),
-  })
-  .refine(
-    ({ answers, dismiss }) => Boolean(dismiss) || NEEDS.some((need) => answers?.[need]),
-    'Answer at least one question, or say why nothing is to be asked here.',
-  ) satisfies z.ZodType<DiscoveryPost>;
 
 interface CardCall {
   portal: Portal;
@@ -95,7 +29,7 @@ export function cardRoutes(parts: CardParts & SignedCallParts): Router {
     answerSigned(parts, (call, request) => answer(cardCall(call, request)));
   router.get(
     CARD,
-    route((call) => show(parts, call)),
+    route((call) => look(parts, call)),
   );
   router.post(
     `${CARD}/review`,
@@ -122,13 +56,24 @@ function cardCall({ portal, viewer, rawBody }: SignedCall, request: Request): Ca
   return { portal, viewer, dealId, body: request.method === 'GET' ? null : jsonBody(rawBody) };
 }
 
-function check<T>(schema: z.ZodType<T>, body: unknown): T {
-  const parsed = schema.safeParse(body);
-  if (!parsed.success) throw new Refused(400, parsed.error.issues.map((issue) => issue.message).join(' '));
-  return parsed.data;
+/** Who is shown a verdict is logged, once a day. */
+async function look(parts: CardParts, call: CardCall): Promise<unknown> {
+  const card = await show(parts, call);
+  if (card.state === 'scored') await logDeed(parts, call, { action: 'saw_card' });
+  return card;
 }
 
-async function show(parts: CardParts, { portal, viewer, dealId }: CardCall): Promise<unknown> {
+async function logDeed(
+  parts: CardParts,
+  { portal, viewer, dealId }: CardCall,
+  deed: { action: LoggedAction; detail?: string },
+  idempotencyKey?: string,
+): Promise<void> {
+  const who = { portalId: portal.portalId, userId: viewer.userId, userEmail: viewer.email };
+  await log(parts.store.db, { ...who, dealId, ...deed }, new Date(parts.now()), idempotencyKey);
+}
+
+async function show(parts: CardParts, { portal, viewer, dealId }: CardCall): Promise<CardData> {
   const card = await showCard(parts, portal, viewer, dealId);
   if (!card) throw new Refused(404, 'This deal does not exist in your HubSpot account.');
   return card;
@@ -147,6 +92,7 @@ async function review(parts: CardParts, call: CardCall): Promise<unknown> {
       409,
       'The note has changed since you opened this card. Reload it and decide on what it says now.',
     );
+  await logDeed(parts, call, { action: 'reviewed', detail: post.decision }, post.idempotencyKey);
   await enqueueDealNow(parts.store.boss, { portalId: call.portal.portalId, dealId: call.dealId });
   return show(parts, call);
 }
@@ -159,6 +105,7 @@ async function reflect(parts: CardParts, call: CardCall): Promise<unknown> {
     throw new Refused(403, 'Only the owner of the deal can add their own part.');
   if (found.rows.deal.state !== 'lost') throw new Refused(409, 'This deal is no longer lost. Reload the card.');
   await saveReflection(parts.store, call.viewer, call.dealId, found.owner.id, { ...post, kind: 'own_part' });
+  await logDeed(parts, call, { action: 'reflected' }, post.idempotencyKey);
   await enqueueDealNow(parts.store.boss, { portalId: call.portal.portalId, dealId: call.dealId });
   return show(parts, call);
 }
@@ -172,9 +119,11 @@ async function discover(parts: CardParts, call: CardCall): Promise<unknown> {
   if (found.rows.deal.state !== 'open') throw new Refused(409, 'This deal is closed. Reload the card.');
   if (post.dismiss) {
     await saveDismissal(parts.store, call.viewer, call.dealId, post.dismiss, new Date(parts.now()));
+    await logDeed(parts, call, { action: 'dismissed_needs' }, post.idempotencyKey);
   } else {
     const text = noteOfAnswers(post.answers ?? {});
     await saveNeeds(parts.store, call.viewer, call.dealId, found.owner.id, { ...post, text }, new Date(parts.now()));
+    await logDeed(parts, call, { action: 'answered_needs' }, post.idempotencyKey);
   }
   await enqueueDealNow(parts.store.boss, { portalId: call.portal.portalId, dealId: call.dealId });
   return show(parts, call);
@@ -189,6 +138,7 @@ async function contest(parts: CardParts, call: CardCall): Promise<unknown> {
     throw new Refused(409, 'You have contested this reading already. Your manager answers it.');
   if (!(await saveContest(parts.store, call.viewer, call.dealId, post)))
     throw new Refused(409, 'The note was read anew since you opened this card. Reload it.');
+  await logDeed(parts, call, { action: 'contested' }, post.idempotencyKey);
   await enqueueDealNow(parts.store.boss, { portalId: call.portal.portalId, dealId: call.dealId });
   return show(parts, call);
 }

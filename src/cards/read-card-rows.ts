@@ -1,13 +1,17 @@
 import type { Selectable } from 'kysely';
+import { readLogRows } from '../audit/read-log.ts';
 import { SCORE_QUEUE } from '../jobs/enqueue.ts';
 import type { Store } from '../store/open-store.ts';
-import type { DealTable, NudgeTable, ReflectionTable } from '../store/tables.ts';
+import type { DealTable, LogEntryTable, NudgeTable, ReflectionTable } from '../store/tables.ts';
 import { readContests, readReviews, readVerdict } from '../verdicts/read-verdict.ts';
 import type { CardRows } from './build-card-data.ts';
 
 export type DealRow = Selectable<DealTable>;
 export type ReflectionRow = Selectable<ReflectionTable>;
 export type NudgeRow = Selectable<NudgeTable>;
+export type LogEntryRow = Selectable<LogEntryTable>;
+
+const MOST_LOG_LINES = 10;
 
 /** Reads what is stored about one deal; null when this portal's deal was never looked at. */
 export async function readCardRows(store: Store, portalId: string, dealId: string): Promise<CardRows | null> {
@@ -42,6 +46,7 @@ export async function readCardRows(store: Store, portalId: string, dealId: strin
     review: (verdict && reviews.get(verdict.id)) ?? null,
     contest: (verdict && contests.get(verdict.id)) ?? null,
     reflections,
+    log: await readLogRows(db, portalId, { dealId }, MOST_LOG_LINES),
     lookPending: await isLookPending(store, portalId, dealId),
   };
 }

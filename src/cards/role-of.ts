@@ -1,4 +1,5 @@
 import type { CardData } from '../../app-card/app/cards/card-data.ts';
+import { isUser } from '../hubspot/owner-names.ts';
 import type { Owner } from '../hubspot/owners.ts';
 import { isManager } from '../settings/who-manages.ts';
 import type { Viewer } from './read-viewer.ts';
@@ -8,6 +9,6 @@ import type { Viewer } from './read-viewer.ts';
  * `managers` holds e-mail addresses and user ids from the settings, in lower case.
  */
 export function roleOf(viewer: Viewer, dealOwner: Owner | null, managers: readonly string[]): CardData['viewer'] {
-  if (dealOwner && (dealOwner.userId === viewer.userId || dealOwner.email === viewer.email)) return 'owner';
+  if (dealOwner && isUser(dealOwner, viewer)) return 'owner';
   return isManager(viewer, managers) ? 'manager' : 'other';
 }

@@ -11,6 +11,8 @@ import { notScored, whyNotScored } from './why-not-scored.ts';
 
 /** Which scorer gave a verdict. */
 export const SCORER: string = SHIPPED.scorer;
+/** The probability from which the shipped scorer flags. */
+export const FLAG_THRESHOLD: number = SHIPPED.thresholds.flag;
 
 /**
  * Where the account of a lost deal puts the responsibility, by the coding guide. Pure and deterministic: the same account

@@ -31,6 +31,7 @@ export const card: CardData = {
   reflections: [],
   unreadable: [],
   questions: ['What did they see as their problem?', 'What was the need?'],
+  log: [{ at: '2026-03-14T09:00:00Z', by: 'Mona Manager', what: 'looked at the card' }],
   notWritten: null,
   message: null,
 };

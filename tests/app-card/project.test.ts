@@ -29,6 +29,7 @@ test.each(['development', 'production'])(
       ['onus_app', 'APPLICATION'],
       ['onus_check_discovery', 'WORKFLOW_ACTION'],
       ['onus_loss_review_card', 'CARD'],
+      ['onus_pages', 'PAGE'],
       ['onus_settings', 'SETTINGS'],
       ['onus_webhooks', 'WEBHOOKS'],
     ]);
@@ -46,6 +47,7 @@ test('every manifest of the project lies where HubSpot looks for it', () => {
   expect(manifests.sort()).toEqual([
     'app/app-hsmeta.json',
     'app/cards/loss-review-card-hsmeta.json',
+    'app/pages/pages-hsmeta.json',
     'app/settings/settings-hsmeta.json',
     'app/webhooks/webhooks-hsmeta.json',
     'app/workflow-actions/check-discovery-hsmeta.json',
@@ -55,6 +57,7 @@ test('every manifest of the project lies where HubSpot looks for it', () => {
 test.each([
   ['card', '/hubspot/cards/deals/'],
   ['settings', '/hubspot/settings'],
+  ['pages', '/hubspot/pages'],
 ])(
   "HubSpot's own bundler builds the %s",
   (name, calls) => {

@@ -1,4 +1,14 @@
-import { Alert, ErrorState, LoadingSpinner, Select, Text } from '@hubspot/ui-extensions';
+import {
+  Alert,
+  Button,
+  ErrorState,
+  Input,
+  LoadingSpinner,
+  MultiSelect,
+  Select,
+  Text,
+  Toggle,
+} from '@hubspot/ui-extensions';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
 import { jest } from '@jest/globals';
 import type { SettingsData } from '../../app-card/app/settings/settings-data.ts';
@@ -18,6 +28,20 @@ const data: SettingsData = {
     { id: 'default', label: 'Sales', stages, presentation: '2', by: 'name' },
     { id: 'partners', label: 'Partners', stages: [{ id: '9', label: 'Hello' }], presentation: null, by: 'nobody' },
   ],
+  choices: {
+    managers: ['ana@example.com', 'boss@example.com'],
+    leastFlagProbability: null,
+    settleSeconds: null,
+    cardOnly: false,
+    retentionDays: null,
+    paused: false,
+    countOnly: 'standing',
+    view: 'reps',
+  },
+  users: [{ email: 'ana@example.com', name: 'Ana Adler' }],
+  namedManagers: ['root@example.com'],
+  defaults: { settleSeconds: 60, leastFlagProbability: 0.62 },
+  log: [{ at: '2026-03-14T09:00:00Z', by: 'Ana Adler', what: 'changed the settings: card only: off → on' }],
 };
 
 async function shown(answer: Response) {
@@ -36,7 +60,7 @@ beforeEach(() => hsFetch.mockReset());
 test('each pipeline shows its presentation stage and how it was found; one without says so', async () => {
   const renderer = await shown(json(data));
   const selects = renderer.findAll(Select).map(({ props }) => [props.label, props.value, props.description]);
-  expect(selects).toEqual([
+  expect(selects.slice(0, 2)).toEqual([
     ['Sales', '2', 'Found by its name. Choose another if it is not the one.'],
     ['Partners', 'none', expect.stringContaining('No stage of this pipeline is called a presentation')],
   ]);
@@ -52,7 +76,7 @@ test('a choice is sent and shown; a refusal leaves what was there and says why',
   const [url, options] = hsFetch.mock.calls.at(-1) ?? [];
   expect(url).toBe('https://onus.example.com/hubspot/settings/presentation-stage');
   expect(options?.body).toEqual({ pipelineId: 'default', stageId: '1' });
-  expect(renderer.findAll(Select)).toHaveLength(2);
+  expect(renderer.findAll(Select).length).toBeGreaterThan(2);
 });
 
 test('who may not see the settings learns why', async () => {
@@ -61,4 +85,36 @@ test('who may not see the settings learns why', async () => {
   );
   expect(renderer.find(ErrorState).props.title).toBe('The settings cannot be shown');
   expect(renderer.findAll(Text)[0]?.text).toContain('ONUS_MANAGERS');
+});
+
+test('only what was changed is sent, in one go, and what holds then is shown', async () => {
+  const renderer = await shown(json(data));
+  expect(renderer.find(MultiSelect).props.value).toEqual(['ana@example.com']);
+  expect(renderer.find(Input).props.value).toBe('boss@example.com');
+  renderer.find(Input).props.onChange?.('boss@example.com, Eva@Example.com,');
+  renderer.findAll(Toggle)[0]?.props.onChange?.(true);
+  await renderer.waitFor(() => {
+    expect(renderer.find(Button).props.disabled).toBe(false);
+  });
+  const choices = { ...data.choices, cardOnly: true, paused: true };
+  hsFetch.mockResolvedValueOnce(json({ ...data, choices }));
+  renderer.find(Button).props.onClick?.({} as never, {} as never);
+  await renderer.waitFor(() => {
+    expect(renderer.findAll(Alert).map(({ props }) => props.title)).toEqual(['Onus is paused', 'Saved']);
+  });
+  const [url, options] = hsFetch.mock.calls.at(-1) ?? [];
+  expect(url).toBe('https://onus.example.com/hubspot/settings');
+  expect(options?.body).toEqual({
+    managers: ['ana@example.com', 'boss@example.com', 'eva@example.com'],
+    cardOnly: true,
+  });
+  expect(renderer.findAll(Toggle)[0]?.props.checked).toBe(true);
+});
+
+test('who changed what is shown to every manager', async () => {
+  const renderer = await shown(json(data));
+  expect(
+    renderer.findAll(Text).some(({ text }) => text?.includes('Ana Adler changed the settings: card only: off → on')),
+  ).toBe(true);
+  expect(renderer.findAll(Text).some(({ text }) => text?.includes('root@example.com'))).toBe(true);
 });

@@ -11,7 +11,7 @@ export async function callCard(
   change: { secret?: string; timestamp?: number } = {},
 ): Promise<{ status: number; body: Record<string, unknown> }> {
   const query = `portalId=${user.portalId}&userId=${user.userId}&userEmail=${encodeURIComponent(user.email)}&appId=1`;
-  const url = `${serverUrl}${path}?${query}`;
+  const url = `${serverUrl}${path}${path.includes('?') ? '&' : '?'}${query}`;
   const method = body ? 'POST' : 'GET';
   const requestBody = body ? JSON.stringify(body) : '';
   const timestamp = change.timestamp ?? Date.now();

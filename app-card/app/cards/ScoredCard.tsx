@@ -1,6 +1,7 @@
 import { Accordion, Alert, Divider, Flex, Text } from '@hubspot/ui-extensions';
 import { ContestForm, ContestNote } from './Contest.tsx';
 import type { CardData, CardVerdict, ContestPost, ReflectionPost, ReviewPost } from './card-data.ts';
+import { LogNote } from './LogNote.tsx';
 import { OwnPart, Reflections } from './OwnPart.tsx';
 import { Questions } from './Questions.tsx';
 import { ReviewForm } from './ReviewForm.tsx';
@@ -41,6 +42,7 @@ export function ManagerCard({
           <ReviewForm send={(decision) => review({ ...decision, verdictId: verdict.id })} />
         </>
       )}
+      <LogNote log={card.log} locale={locale} />
     </Flex>
   );
 }
@@ -70,6 +72,7 @@ export function OwnerCard({
           <ContestForm send={(post) => contest({ ...post, verdictId: verdict.id })} />
         </Accordion>
       )}
+      <LogNote log={card.log} locale={locale} />
     </Flex>
   );
 }

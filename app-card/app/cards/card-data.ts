@@ -119,6 +119,8 @@ export interface CardData {
   unreadable: { kind: CardQuote['from']; count: number; why: string }[];
   /** Two or three coaching questions that fit the verdict (manager), or questions to ask oneself (owner). */
   questions: string[];
+  /** Who saw, did and changed what on this deal, latest first; `at` is ISO 8601. */
+  log: { at: string; by: string; what: string }[];
   /** Why the properties could not be written onto the deal (the portal's own rules), or null. */
   notWritten: string | null;
   /** What went wrong, for `failed`; what the card waits for, for `waiting`; who may see it, for `hidden`. */

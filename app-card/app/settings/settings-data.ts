@@ -12,6 +12,30 @@ export interface PipelineSetting {
   by: 'admin' | 'name' | 'nobody' | 'admin, gone';
 }
 
+/** What the managers of a portal choose. */
+export interface Choices {
+  /** E-mail addresses or HubSpot user ids, beside those named when the server was started. */
+  managers: string[];
+  /** A flag needs at least this probability (0.65 to 0.95); null leaves it to the scorer. */
+  leastFlagProbability: number | null;
+  /** Seconds; null leaves it to the server. */
+  settleSeconds: number | null;
+  cardOnly: boolean;
+  /** Days; null keeps verdicts as long as the deal. */
+  retentionDays: number | null;
+  paused: boolean;
+  countOnly: 'standing' | 'confirmed';
+  view: 'reps' | 'team';
+}
+
 export interface SettingsData {
   pipelines: PipelineSetting[];
+  choices: Choices;
+  /** Users who can be made managers, and those named when the server was started, who cannot be removed here. */
+  users: { email: string; name: string }[];
+  namedManagers: string[];
+  /** What holds where a choice is null. */
+  defaults: { settleSeconds: number; leastFlagProbability: number };
+  /** Latest changes first; `at` is ISO 8601. */
+  log: { at: string; by: string; what: string }[];
 }

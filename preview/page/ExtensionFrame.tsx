@@ -1,25 +1,32 @@
 import { createController, createRemoteReceiver, type RemoteReceiver, RemoteRenderer } from '@remote-ui/react/host';
 import { createEndpoint, fromWebWorker } from '@remote-ui/rpc';
 import { useEffect, useRef, useState } from 'react';
+import type { ExtensionName } from '../build-extension.ts';
 import { hostComponents } from '../host-components/all.ts';
+import { HeadingLevel } from '../host-components/text.tsx';
 import type { PreviewUser } from '../start-preview.ts';
-import type { Host } from '../worker/run-card.ts';
+import type { Host } from '../worker/run-extension.ts';
 import type { PortalInfo } from './read-api.ts';
 
 const controller = createController(hostComponents);
 const TOAST_MS = 5_000;
 
 interface Props {
-  dealId: string;
+  extension: ExtensionName;
+  title: string;
   portal: PortalInfo;
   user: PreviewUser;
-  properties: Record<string, string | null>;
+  /** What HubSpot adds to the context at this extension point. */
+  context: Record<string, unknown>;
+  /** Where the app's pages are. */
+  page?: { path: string; params: Record<string, string> };
+  properties?: Record<string, string | null>;
   /** The card asked HubSpot to read the record anew. */
-  refreshed: () => void;
+  refreshed?: () => void;
 }
 
-/** Runs the card's bundle in a worker and draws what it renders, as HubSpot does. */
-export function CardFrame(props: Props) {
+/** Runs an extension's bundle in a worker and draws what it renders, as HubSpot does. */
+export function ExtensionFrame(props: Props) {
   const [receiver, setReceiver] = useState<RemoteReceiver | null>(null);
   const [toast, setToast] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
@@ -28,14 +35,14 @@ export function CardFrame(props: Props) {
   useEffect(() => {
     const worker = new Worker('/assets/worker.js');
     const created = createRemoteReceiver();
-    const endpoint = createEndpoint<{ run(channel: unknown, host: Host, cardUrl: string): void }>(
+    const endpoint = createEndpoint<{ run(channel: unknown, host: Host, bundleUrl: string): void }>(
       fromWebWorker(worker),
     );
     setReceiver(created);
     worker.onerror = (event) => setFailure(event.message);
     const host = hostFor(latest, setToast);
     endpoint.call
-      .run(created.receive, host, `${window.location.origin}/card.js`)
+      .run(created.receive, host, `${window.location.origin}/extensions/${latest.current.extension}.js`)
       .catch((error: Error) => setFailure(error.message));
     return () => worker.terminate();
   }, []);
@@ -45,13 +52,19 @@ export function CardFrame(props: Props) {
     return () => clearTimeout(timer);
   }, [toast]);
   return (
-    <section className="card-frame" aria-label="Loss review">
-      <header>
-        <h2>Loss review</h2>
-        <span className="muted">Onus</span>
-      </header>
-      {failure && <p role="alert">The card failed: {failure}</p>}
-      {receiver && <RemoteRenderer receiver={receiver} controller={controller} />}
+    <section className={`extension-frame ${props.extension}-frame`} aria-label={props.title}>
+      {props.extension !== 'pages' && (
+        <header>
+          {props.extension === 'card' ? <h2>{props.title}</h2> : <h1>{props.title}</h1>}
+          <span className="muted">Onus</span>
+        </header>
+      )}
+      {failure && <p role="alert">The extension failed: {failure}</p>}
+      {receiver && (
+        <HeadingLevel.Provider value={props.extension === 'card' ? 'h3' : 'h2'}>
+          <RemoteRenderer receiver={receiver} controller={controller} />
+        </HeadingLevel.Provider>
+      )}
       <div className="toasts" role="status">
         {toast && <p className="toast">{toast}</p>}
       </div>
@@ -60,12 +73,11 @@ export function CardFrame(props: Props) {
 }
 
 function hostFor(latest: { current: Props }, showToast: (text: string) => void): Host {
-  const { dealId, portal, user } = latest.current;
+  const { portal, user, context, page, title } = latest.current;
   const [firstName = '', ...rest] = user.name.split(' ');
   return {
     context: {
-      location: 'crm.record.tab',
-      crm: { objectId: Number(dealId), objectTypeId: '0-3' },
+      ...context,
       portal: { id: portal.portalId, timezone: Intl.DateTimeFormat().resolvedOptions().timeZone },
       user: {
         id: user.userId,
@@ -77,12 +89,13 @@ function hostFor(latest: { current: Props }, showToast: (text: string) => void):
         language: 'en',
         teams: [],
       },
-      extension: { appId: 1, appName: 'Onus', cardTitle: 'Loss review' },
+      extension: { appId: 1, appName: 'Onus', cardTitle: title },
       variables: { onusUrl: portal.appUrl },
-    } as Host['context'],
+    },
+    page: page ?? { path: '/', params: {} },
     actions: {
       addAlert: (alert) => showToast((alert as { message: string }).message),
-      refreshObjectProperties: () => latest.current.refreshed(),
+      refreshObjectProperties: () => latest.current.refreshed?.(),
       reloadPage: () => window.location.reload(),
     },
     fetch: async (url, options) => {
@@ -94,6 +107,6 @@ function hostFor(latest: { current: Props }, showToast: (text: string) => void):
       return { status: response.status, body: await response.text() };
     },
     properties: async (names) =>
-      Object.fromEntries(names.map((name) => [name, latest.current.properties[name] ?? null])),
+      Object.fromEntries(names.map((name) => [name, latest.current.properties?.[name] ?? null])),
   };
 }

@@ -4,19 +4,20 @@ import { createRoot } from '@remote-ui/react';
 import { createEndpoint, fromWebWorker, retain } from '@remote-ui/rpc';
 import * as React from 'react';
 
-/** What the page lends to the card: functions that cross from the page into the worker. */
+/** What the page lends to an extension: functions that cross from the page into the worker. */
 export interface Host {
-  context: { crm: { objectId: number } };
+  context: Record<string, unknown>;
+  page: { path: string; params: Record<string, string> };
   actions: Record<string, (...args: unknown[]) => unknown>;
   fetch(url: string, options: { method?: string; body?: unknown }): Promise<{ status: number; body: string }>;
   properties(names: string[]): Promise<Record<string, string | null>>;
 }
 
 /**
- * HubSpot's side of the worker: the globals that HubSpot's SDK looks for, then the card's bundle, unmodified, as HubSpot's
+ * HubSpot's side of the worker: the globals that HubSpot's SDK looks for, then the extension's bundle, unmodified, as HubSpot's
  * own bundler made it.
  */
-function run(channel: RemoteChannel, host: Host, cardUrl: string): void {
+function run(channel: RemoteChannel, host: Host, bundleUrl: string): void {
   retain(channel);
   retain(host);
   const api = {
@@ -45,14 +46,14 @@ function run(channel: RemoteChannel, host: Host, cardUrl: string): void {
       useExtensionContext: () => api.context,
       useExtensionActions: () => api.actions,
       useExtensionApi: () => api,
-      useAppPageLocation: () => ({ path: '/', params: {} }),
+      useAppPageLocation: () => host.page,
       fetchCrmProperties: async (names: string[]) => {
         const data = await host.properties(names);
         return { json: async () => ({ data, cleanup: () => {} }) };
       },
     },
   });
-  importScripts(cardUrl);
+  importScripts(bundleUrl);
 }
 
 createEndpoint(fromWebWorker(self as unknown as Worker)).expose({ run });

@@ -1,0 +1,91 @@
+import { BarChart, Flex, Heading, Statistics, StatisticsItem, Text } from '@hubspot/ui-extensions';
+import { PageLink } from '@hubspot/ui-extensions/pages';
+import type { Overview } from './page-data.ts';
+
+/** Parameters of the page that lists the deals behind a number. */
+export type LinkTo = (what: string) => Record<string, string>;
+
+/** The shares of a team or a rep, each with the deals behind it. */
+export function OverviewBlock({ overview, linkTo }: { overview: Overview; linkTo: LinkTo | null }) {
+  const { losses, accounts, thin, housekeeping, flagged, owned, discovered, loci, leftOut } = overview;
+  return (
+    <Flex direction="column" gap="medium">
+      <Statistics>
+        <StatisticsItem label="Lost deals" number={losses} />
+        <StatisticsItem label="With an account of why" number={accounts} />
+        <StatisticsItem label="Left with the buyer" number={flagged.words} />
+        <StatisticsItem label="Own part named" number={owned.words} />
+        <StatisticsItem label="Need logged" number={discovered.words} />
+      </Statistics>
+      <Text variant="microcopy">
+        Shares are of the {accounts} lost deals whose note gives an account. In brackets: where the true share lies with
+        95 % confidence; fewer than eight accounts are too few to say. {thin} deals say too little to be read
+        {housekeeping > 0 ? `, ${housekeeping} were no lost sales` : ''}.{leftOutInWords(leftOut)}
+      </Text>
+      {linkTo && <Behind overview={overview} linkTo={linkTo} />}
+      {accounts > 0 && (
+        <Flex direction="column" gap="small">
+          <Heading>What the accounts put the loss down to</Heading>
+          <BarChart
+            data={loci.map(({ name, count }) => ({ cause: name, accounts: count }))}
+            axes={{
+              x: { field: 'cause', fieldType: 'category', label: 'Cause' },
+              y: { field: 'accounts', fieldType: 'linear', label: 'Accounts' },
+            }}
+            options={{ showDataLabels: true, title: 'Accounts by cause' }}
+          />
+          {linkTo && (
+            <Flex direction="row" gap="small" wrap="wrap">
+              {loci
+                .filter(({ count }) => count > 0)
+                .map(({ locus, name, count }) => (
+                  <PageLink key={locus} to="/deals" params={linkTo(`locus-${locus}`)}>
+                    {`${name}: ${count}`}
+                  </PageLink>
+                ))}
+            </Flex>
+          )}
+        </Flex>
+      )}
+    </Flex>
+  );
+}
+
+function Behind({
+  overview: { losses, flagged, owned, discovered, thin, leftOut },
+  linkTo,
+}: {
+  overview: Overview;
+  linkTo: LinkTo;
+}) {
+  const links: [string, string, number][] = [
+    ['losses', 'lost deals', losses],
+    ['flagged', 'left with the buyer', flagged.yes],
+    ['owned', 'own part named', owned.yes],
+    ['discovered', 'need logged', discovered.yes],
+    ['thin', 'too little written', thin],
+    ['contested', 'contested', leftOut.contested],
+    ['overruled', 'overruled', leftOut.overruled],
+  ];
+  return (
+    <Flex direction="row" gap="small" wrap="wrap">
+      <Text>The deals behind it:</Text>
+      {links
+        .filter(([, , count]) => count > 0)
+        .map(([what, label, count]) => (
+          <PageLink key={what} to="/deals" params={linkTo(what)}>
+            {`${label} (${count})`}
+          </PageLink>
+        ))}
+    </Flex>
+  );
+}
+
+function leftOutInWords({ contested, overruled, unconfirmed }: Overview['leftOut']): string {
+  const parts = [
+    contested > 0 && `${contested} contested`,
+    overruled > 0 && `${overruled} overruled`,
+    unconfirmed > 0 && `${unconfirmed} not confirmed by a manager`,
+  ].filter((part) => part !== false);
+  return parts.length > 0 ? ` Left out of every number: ${parts.join(', ')}.` : '';
+}

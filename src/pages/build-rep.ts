@@ -1,0 +1,123 @@
+import type { Filters, PatternLine, RepData, TeamData } from '../../app-card/app/pages/page-data.ts';
+import { questionFor } from '../cards/coaching-questions.ts';
+import { ANSWERS } from '../review/coaching.ts';
+import type { Group } from '../review/differ.ts';
+import { counting, type FoundLoss } from '../review/read-losses.ts';
+import { addLoss, emptyTally, firstAgainstLater, type Tally } from '../review/tally.ts';
+import { LOCUS_NAMES, PATTERN_NAMES } from '../review/words.ts';
+import { LOCI, PATTERNS } from '../scoring/verdict.ts';
+import type { PortalSettings } from '../settings/portal-settings.ts';
+import { buildMonths, buildOverview, shareOf } from './build-overview.ts';
+import { dealLink } from './deal-link.ts';
+
+/** What the review of one rep is made of. */
+export interface RepRows {
+  portalId: string;
+  /** Of all time; `inFilters` are those that the filters pass. */
+  losses: readonly FoundLoss[];
+  inFilters: readonly FoundLoss[];
+  before: Group;
+  answers: Pick<RepData, 'reflections' | 'decisions' | 'log'>;
+  rep: RepData['rep'];
+  own: boolean;
+  pipelines: TeamData['pipelines'];
+  filters: Filters;
+  settings: Pick<PortalSettings, 'countOnly'>;
+}
+
+/** The review of one rep. */
+export function buildRep(rows: RepRows): RepData {
+  const { counted, leftOut } = counting(rows.inFilters, rows.settings.countOnly);
+  const tally = tallyOf(counted);
+  const before = shareOf(rows.before.yes, rows.before.of);
+  return {
+    kind: 'rep',
+    filters: rows.filters,
+    pipelines: rows.pipelines,
+    rep: rows.rep,
+    own: rows.own,
+    overview: buildOverview(tally, leftOut),
+    quarters: quartersOf(counted),
+    months: buildMonths(tally),
+    patterns: patternLines(counted, tally, rows.portalId),
+    first: firstTen(tallyOf(counting(rows.losses, rows.settings.countOnly).counted)),
+    before:
+      before.of > 0
+        ? {
+            lost: before,
+            words: `Needs were logged before the presentation in ${before.yes} of ${before.of} lost deals of which that is known${before.interval ? `: ${before.words}` : ''}.`,
+          }
+        : null,
+    ...rows.answers,
+    note:
+      rows.settings.countOnly === 'confirmed' ? 'Only readings that a manager confirmed count here (settings).' : null,
+  };
+}
+
+function tallyOf(losses: readonly FoundLoss[]): Tally {
+  const tally = emptyTally();
+  for (const loss of losses) addLoss(tally, loss);
+  return tally;
+}
+
+function quartersOf(losses: readonly FoundLoss[]): RepData['quarters'] {
+  const counts = new Map<string, Map<string, number>>();
+  for (const { basis, closedAt, locus } of losses) {
+    if (basis !== 'account' || !closedAt) continue;
+    const quarter = `${closedAt.slice(0, 4)} Q${Math.ceil(Number(closedAt.slice(5, 7)) / 3)}`;
+    const loci = counts.get(quarter) ?? new Map<string, number>();
+    counts.set(quarter, loci.set(locus, (loci.get(locus) ?? 0) + 1));
+  }
+  return [...counts]
+    .toSorted(([a], [b]) => a.localeCompare(b))
+    .slice(-8)
+    .flatMap(([quarter, loci]) =>
+      LOCI.map((locus) => ({ quarter, locus: LOCUS_NAMES[locus], count: loci.get(locus) ?? 0 })),
+    );
+}
+
+const MOST_QUOTES = 3;
+
+/** What recurs: named in at least two deals, most often first. */
+function patternLines(losses: readonly FoundLoss[], tally: Tally, portalId: string): PatternLine[] {
+  return PATTERNS.filter((pattern) => tally.patterns[pattern] >= 2)
+    .toSorted((a, b) => tally.patterns[b] - tally.patterns[a])
+    .map((pattern) => ({
+      pattern,
+      name: PATTERN_NAMES[pattern],
+      count: tally.patterns[pattern],
+      quotes: losses
+        .filter((loss) => loss.basis === 'account' && loss.patterns.includes(pattern) && loss.quote)
+        .slice(0, MOST_QUOTES)
+        .map(({ quote, dealId, name }) => ({
+          quote: quote ?? '',
+          dealId,
+          dealName: name,
+          url: dealLink(portalId, dealId),
+        })),
+      ask: questionFor(pattern),
+      ...ANSWERS[pattern],
+    }));
+}
+
+function firstTen(tally: Tally): RepData['first'] {
+  const found = firstAgainstLater(tally);
+  if (!found) return null;
+  const first = shareOf(found.first.flagged, found.first.accounts);
+  const later = shareOf(found.later.flagged, found.later.accounts);
+  const apart =
+    first.interval &&
+    later.interval &&
+    (first.interval.low > later.interval.high || first.interval.high < later.interval.low);
+  return {
+    first,
+    later,
+    words: `Of the first ten losses with an account ${first.yes} were left with the buyer; of the ${later.of} after them ${later.yes}.${
+      later.interval
+        ? apart
+          ? ' That is a change.'
+          : ' Such a difference can be chance.'
+        : ' Too few came after them to compare.'
+    }`,
+  };
+}
