@@ -1,5 +1,6 @@
 import { log } from '../audit/log-entry.ts';
 import { jsonBody, Refused, type SignedCall } from '../cards/signed-call.ts';
+import { hurryUp } from '../jobs/enqueue.ts';
 import { lookAgain } from './look-again.ts';
 import { type PortalSettings, portalSettings, readSettings, saveSettings } from './portal-settings.ts';
 import type { SettingsParts } from './settings-routes.ts';
@@ -38,6 +39,7 @@ export async function changeChoices(parts: SettingsParts, { portal, viewer, rawB
       now,
     );
   });
+  if (before.paused && !after.paused) await hurryUp(store.boss, portal.portalId);
   if (before.leastFlagProbability !== after.leastFlagProbability || before.cardOnly !== after.cardOnly)
     await lookAgain(store, portal.portalId, { state: 'lost' }, now);
 }

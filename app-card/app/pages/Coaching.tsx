@@ -13,6 +13,7 @@ export function Coaching({ patterns, linkTo }: { patterns: PatternLine[]; linkTo
         <Tile key={one.pattern} compact={true}>
           <Flex direction="column" gap="extra-small">
             <Text format={{ fontWeight: 'demibold' }}>{`“${one.name}” in ${one.count} notes`}</Text>
+            <Text variant="microcopy">From these notes:</Text>
             {one.quotes.map(({ quote, dealId, dealName, url }) => (
               <Text key={dealId} format={{ italic: true }}>
                 {`“${quote}” `}

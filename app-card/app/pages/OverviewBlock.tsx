@@ -19,8 +19,10 @@ export function OverviewBlock({ overview, linkTo }: { overview: Overview; linkTo
       </Statistics>
       <Text variant="microcopy">
         Shares are of the {accounts} lost deals whose note gives an account. In brackets: where the true share lies with
-        95 % confidence; fewer than eight accounts are too few to say. {thin} deals say too little to be read
-        {housekeeping > 0 ? `, ${housekeeping} were no lost sales` : ''}.{leftOutInWords(leftOut)}
+        95 % confidence; fewer than eight accounts are too few to say.{' '}
+        {thin === 1 ? '1 deal says' : `${thin} deals say`} too little to be read
+        {housekeeping > 0 ? `, ${housekeeping} ${housekeeping === 1 ? 'was no lost sale' : 'were no lost sales'}` : ''}.
+        {leftOutInWords(leftOut)}
       </Text>
       {linkTo && <Behind overview={overview} linkTo={linkTo} />}
       {accounts > 0 && (
