@@ -1,18 +1,22 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { accountOfCase } from '../src/account/account-of-case.ts';
+import { loadEnvFile } from '../src/load-env-file.ts';
 import { SCORER, score } from '../src/scoring/score.ts';
 import { type LabelledCase, loadCorpus, pairUp } from './load-corpus.ts';
 import { compareCodings } from './load-second-coding.ts';
 import { keywords, majority } from './measure/baselines.ts';
+import { printFeedback } from './measure/feedback.ts';
 import { type Measures, measure, type Scored } from './measure/measure.ts';
 import { printCoders, printErrors, printMeasures } from './measure/print.ts';
+import { readFeedback } from './read-feedback.ts';
 import { scoreHeldOut } from './train/score-held-out.ts';
 
 const USAGE = `npm run eval                     leave one writer out over the corpus
 npm run eval -- CASES LABELS     another set, with the shipped weights
 npm run eval -- --aside          the writers kept aside, with the shipped weights
 npm run eval -- --coders         how far the two codings of the corpus agree
+npm run eval -- --feedback       the shipped verdicts against the managers' decisions of this installation
   --errors   the misses with their text    --json   the figures as JSON
   --report FILE   also write the figures as Markdown`;
 
@@ -27,12 +31,14 @@ async function main(): Promise<void> {
       json: { type: 'boolean', default: false },
       aside: { type: 'boolean', default: false },
       coders: { type: 'boolean', default: false },
+      feedback: { type: 'boolean', default: false },
       report: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
   if (values.help || positionals.length === 1 || positionals.length > 2) return print(USAGE);
   if (values.coders) return print(printCoders(compareCodings(folder), values.json));
+  if (values.feedback) return print(await feedback(values.json));
   const [title, scored] = await scoreSet(positionals, values.aside);
   const sets = {
     Onus: measure(scored),
@@ -62,6 +68,18 @@ function shipped(cases: readonly LabelledCase[]): Scored[] {
   return cases.map((one) => ({ ...one, verdict: score(accountOfCase(one.case)) }));
 }
 
+async function feedback(json: boolean): Promise<string> {
+  loadEnvFile();
+  const { DATABASE_URL, ONUS_DATA_DIR } = process.env;
+  const folder = ONUS_DATA_DIR || 'onus-data';
+  if (!DATABASE_URL && !existsSync(folder))
+    throw new Error(
+      `There is no database in ${folder}. Set ONUS_DATA_DIR or DATABASE_URL to where Onus keeps its data.`,
+    );
+  const found = await readFeedback({ databaseUrl: DATABASE_URL || undefined, folder });
+  return json ? JSON.stringify(found) : printFeedback(found.decided, found.contested);
+}
+
 function byWriter(scored: readonly Scored[]): Record<string, Measures> {
   const writers = [...new Set(scored.map((one) => one.writer))];
   return Object.fromEntries(writers.map((writer) => [writer, measure(scored.filter((one) => one.writer === writer))]));
@@ -71,4 +89,7 @@ function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-await main();
+main().catch((error) => {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.exitCode = 1;
+});
