@@ -1,4 +1,5 @@
 import { questionFor } from '../cards/coaching-questions.ts';
+import { ANSWERS } from '../review/coaching.ts';
 import { LEAST_ACCOUNTS } from '../review/loss.ts';
 import { type Finding, productOrSales } from '../review/product-or-sales.ts';
 import { firstAgainstLater, type Tally } from '../review/tally.ts';
@@ -96,7 +97,7 @@ ${barTable(
   tally.accounts,
 )}
 ${start ? `<p>The first ten losses in this export: ${start.first.flagged} of 10 left with the buyer; of the ${start.later.accounts} after them ${start.later.flagged} (${percent(share(start.later.flagged, start.later.accounts))}).</p>` : ''}
-${patterns.length > 0 ? `<h3>What recurs, and what to ask</h3><dl>${patterns.map((pattern) => `<dt>${PATTERN_NAMES[pattern]} (${tally.patterns[pattern]})</dt><dd>${esc(questionFor(pattern))}</dd>`).join('')}</dl>` : ''}
+${patterns.length > 0 ? `<h3>What recurs, and what to ask</h3><dl>${patterns.map((pattern) => `<dt>${PATTERN_NAMES[pattern]} (${tally.patterns[pattern]})</dt><dd>${esc(questionFor(pattern))} <span class="answer">You may hear: ${esc(ANSWERS[pattern].objection)} ${esc(ANSWERS[pattern].answer)}</span></dd>`).join('')}</dl>` : ''}
 ${
   tally.examples.length > 0
     ? `<h3>In their own words</h3>${tally.examples
@@ -157,7 +158,7 @@ th,td{text-align:left;padding:.3rem .5rem;border-bottom:1px solid #c6ced8;vertic
 .bars .bar{width:45%}.bar span{display:block;height:.9rem;background:#1f2d3d;min-width:1px}
 .interval{vertical-align:middle;max-width:100%}
 blockquote{margin:.6rem 0;padding:.2rem .8rem;border-left:4px solid #1f2d3d}blockquote p{margin:.2rem 0;font-style:italic}blockquote footer{font-size:.85rem;color:#44525f}
-dt{font-weight:600;margin-top:.6rem}dd{margin:0 0 0 1rem}
+dt{font-weight:600;margin-top:.6rem}dd{margin:0 0 0 1rem}.answer{display:block;color:#44525f}
 @media (max-width:32rem){th,td{padding:.25rem;font-size:.85rem}.bars .bar{width:25%}.interval{width:70px}}
 @media print{body{font-size:11pt}.rep{break-before:page}table,blockquote{break-inside:avoid}a{color:inherit}}
 `.replaceAll('\n', '');
