@@ -1,9 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { z } from 'zod';
 import { LabelLine, type LabelledCase, loadCorpus, readLines } from './load-corpus.ts';
 import { type Agreement, agreementOf, f1Of, type Pair } from './measure/agreement.ts';
 
 const SecondLine = LabelLine.omit({ evidence: true });
 type Second = typeof SecondLine._output;
+/** A code of the first coder that gave way to the second one's. */
+const SettledLine = z.object({ id: z.string(), field: z.string(), first: z.unknown() });
 
 const FIELDS = ['basis', 'locus', 'ownership', 'flag', 'discovery', 'approach'] as const;
 
@@ -15,11 +18,12 @@ export interface CoderAgreement {
   patternsF1: number;
 }
 
-/** Compares the blind second coding with the first, over the writers that have one. */
+/** Compares the blind second coding with the first as it was before the differences were settled, over the writers that have one. */
 export function compareCodings(folder: string): CoderAgreement {
-  const pairs = [...loadCorpus(folder, 'training'), ...loadCorpus(folder, 'aside')].flatMap(
-    pairWith(readSecond(folder)),
-  );
+  const settled = Map.groupBy(readLines(`${folder}/settled.jsonl`, SettledLine), ({ id }) => id);
+  const pairs = [...loadCorpus(folder, 'training'), ...loadCorpus(folder, 'aside')]
+    .map((one) => asFirstCoded(one, settled.get(one.id) ?? []))
+    .flatMap(pairWith(readSecond(folder)));
   const fields = Object.fromEntries(
     FIELDS.map((field) => {
       const coded = pairs.map(([first, second]): Pair => [String(first.label[field]), String(second[field])]);
@@ -40,6 +44,11 @@ export function compareCodings(folder: string): CoderAgreement {
       sum(pairs.map(([first]) => first.label.patterns.length)),
     ).f1,
   };
+}
+
+function asFirstCoded(one: LabelledCase, settled: readonly z.infer<typeof SettledLine>[]): LabelledCase {
+  const first = Object.fromEntries(settled.map(({ field, first }) => [field, first]));
+  return { ...one, label: LabelLine.parse({ ...one.label, ...first }) };
 }
 
 function readSecond(folder: string): Map<string, Second> {
