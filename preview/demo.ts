@@ -59,7 +59,7 @@ try {
   console.log('Starting HubSpot (the emulator), Onus and the preview …');
   const { emulator, addresses } = await startAll();
   console.log(
-    `\n  Deals with the card (preview):  ${addresses.preview}\n  Onus:                           ${addresses.server}/readyz\n  HubSpot's API (emulator):       ${emulator.url}\n`,
+    `\n  Deals with the card (preview):  ${addresses.preview}\n  Loss reviews, settings:         ${addresses.preview}/app, ${addresses.preview}/settings\n  Onus:                           ${addresses.server}/readyz\n  HubSpot's API (emulator):       ${emulator.url}\n`,
   );
   await openPastLosses(addresses.server);
   for (const step of story) await play(emulator, step);
