@@ -1,22 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { type Case, CaseLine } from '../src/account/account-of-case.ts';
-import { APPROACHES, BASES, DISCOVERIES, LOCI, PATTERNS } from '../src/scoring/verdict.ts';
+import { codesSchema } from '../src/scoring/verdict.ts';
 
 /** The writers kept aside: never trained on, tuned on or looked at; scored once with the shipped weights. */
 export const ASIDE = ['w', 'x', 'y', 'z'];
 
-export const LabelLine = z.object({
-  id: z.string(),
-  basis: z.enum(BASES),
-  locus: z.enum(LOCI),
-  ownership: z.boolean(),
-  flag: z.boolean(),
-  discovery: z.enum(DISCOVERIES),
-  approach: z.enum(APPROACHES),
-  patterns: z.array(z.enum(PATTERNS)),
-  evidence: z.array(z.string()),
-});
+export const LabelLine = codesSchema.extend({ id: z.string(), evidence: z.array(z.string()) });
 export type Label = z.infer<typeof LabelLine>;
 
 /** A case with its code; `writer` is the first letter of the id. */

@@ -6,9 +6,9 @@ const files = fs
   .readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts') && !name.endsWith('-command.ts'))
   .map((name) => path.join(folder, name));
-const LIBRARIES = ['wink-nlp', 'wink-eng-lite-web-model', 'tinyld'];
+const LIBRARIES = ['wink-nlp', 'wink-eng-lite-web-model', 'tinyld', 'zod'];
 
-test('the scorer imports nothing but itself, the account and its language libraries', () => {
+test('the scorer imports nothing but itself, the account, its language libraries and the check of shapes', () => {
   const foreign = files.flatMap((file) =>
     [...fs.readFileSync(file, 'utf8').matchAll(/(?:from|import)\s+'([^']+)'/g)]
       .map((match) => match[1] ?? '')

@@ -1,0 +1,110 @@
+import { composeReason } from '../../scoring/compose-reason.ts';
+import { type Evidence, LOCI, type Locus, type Verdict, verdictSchema } from '../../scoring/verdict.ts';
+import type { Answer, Cited } from './answer.ts';
+import { type Calibration, calibrate } from './calibrate.ts';
+import { findVerbatim } from './find-verbatim.ts';
+import type { MaskedPassage } from './mask.ts';
+
+export type Checked = { verdict: Verdict } | { faults: string[] };
+
+export interface CheckedAgainst {
+  passages: readonly MaskedPassage[];
+  /** What the local reader says of the same account. */
+  local: Verdict;
+  scorer: string;
+  calibration: Calibration;
+}
+
+const LONGEST_QUOTE = 240;
+
+/**
+ * Makes a verdict of an answer, or names its faults. Whatever a model answers: only codes, numbers and slices of the
+ * seller's own text come out; a flag has a quote; and a flag of the local reader is taken back only with the words that say so.
+ */
+export function checkAnswer(answer: Answer, against: CheckedAgainst): Checked {
+  const faults = [...contradictions(answer, against.local), ...numberFaults(answer)];
+  const quoted = quotesOf(answer, against.passages, faults);
+  if (faults.length > 0) return { faults };
+  const { basis, locus, ownership, discovery, approach, patterns } = answer;
+  const fields = {
+    basis,
+    locus,
+    ownership,
+    discovery,
+    approach,
+    patterns: [...new Set(patterns)],
+    probabilities: settleProbabilities(answer),
+    flagProbability: calibrate(answer.flagProbability, against.calibration),
+    flag: answer.flag,
+    evidence: quoted.evidence,
+    ownPart: quoted.ownPart,
+    need: quoted.need,
+    reason: composeReason({ ...answer, passages: against.passages.length }),
+    scorer: against.scorer,
+  };
+  return { verdict: verdictSchema.parse(fields) };
+}
+
+/** Codes that the guide does not allow together, and flags taken back without a word of the account for it. */
+function contradictions(answer: Answer, local: Verdict): string[] {
+  const { basis, locus, ownership, flag, patterns, evidence, discovery } = answer;
+  const account = basis === 'account';
+  const found: [boolean, string][] = [
+    [flag && !account, 'flag is true and basis is not account (guide, section 0).'],
+    [flag && locus !== 'prospect', 'flag is true and locus is not prospect (guide, section 3).'],
+    [flag && ownership, 'flag and ownership are both true (guide, section 3).'],
+    [ownership && !account, 'ownership is true and basis is not account (guide, section 0).'],
+    [basis === 'housekeeping' && locus !== 'unclear', 'housekeeping has locus unclear (guide, section 0).'],
+    [
+      patterns.length > 0 && (!account || locus !== 'prospect'),
+      'patterns put the cause on the prospect (guide, section 6).',
+    ],
+    [locus === 'unclear' && evidence.length > 0, 'unclear has no evidence (guide, section 7).'],
+    [
+      locus !== 'unclear' && evidence.length === 0,
+      'evidence is missing: cite the words that carry the locus (guide, section 7).',
+    ],
+    [evidence.length > 3, 'evidence has more than three quotes (guide, section 7).'],
+    [ownership !== (answer.ownPart !== null), 'ownPart is cited when ownership is true, and only then.'],
+    [(discovery !== 'none') !== (answer.need !== null), 'need is cited when discovery is not none, and only then.'],
+    [
+      account && locus === 'prospect' && !flag && !ownership && answer.doubt === null,
+      'doubt is missing: cite the words that speak against a flag.',
+    ],
+    [local.flag && !account, 'this is an account: the rep says something of their own in it.'],
+    [local.flag && account && locus === 'unclear', 'the account names a cause: cite the words that carry the locus.'],
+  ];
+  return found.flatMap(([wrong, fault]) => (wrong ? [fault] : []));
+}
+
+function numberFaults({ probabilities, flagProbability, flag }: Answer): string[] {
+  const numbers = [...LOCI.map((locus) => probabilities[locus]), flagProbability];
+  if (numbers.some((p) => !(p >= 0 && p <= 1))) return ['probabilities lie between 0 and 1.'];
+  if (LOCI.every((locus) => probabilities[locus] === 0)) return ['probabilities sum to 1.'];
+  return flag === flagProbability >= 0.5 ? [] : ['flag is true when flagProbability is 0.5 or more, and only then.'];
+}
+
+function quotesOf(answer: Answer, passages: readonly MaskedPassage[], faults: string[]) {
+  const quote = (cited: Cited): Evidence[] => {
+    const masked = passages[cited.passage - 1];
+    const found = masked && findVerbatim(masked, cited.quote);
+    if (!found) faults.push(`these words do not stand in passage ${cited.passage}: "${cited.quote.slice(0, 200)}"`);
+    else if (found.quote.length > LONGEST_QUOTE) faults.push(`a quote is longer than ${LONGEST_QUOTE} characters.`);
+    return found ? [found] : [];
+  };
+  const one = (cited: Cited | null) => (cited ? (quote(cited)[0] ?? null) : null);
+  one(answer.doubt);
+  return { evidence: answer.evidence.flatMap(quote), ownPart: one(answer.ownPart), need: one(answer.need) };
+}
+
+/** Sums to one, and the locus has the most: where another has more, the two change places. */
+function settleProbabilities({ probabilities, locus }: Answer): Record<Locus, number> {
+  const sum = LOCI.reduce((total, name) => total + probabilities[name], 0);
+  const settled = { ...probabilities };
+  const top = LOCI.reduce((best, name) => (settled[name] > settled[best] ? name : best), locus);
+  [settled[top], settled[locus]] = [settled[locus], settled[top]];
+  return Object.fromEntries(LOCI.map((name) => [name, Math.round((settled[name] / sum) * 10_000) / 10_000])) as Record<
+    Locus,
+    number
+  >;
+}

@@ -1,0 +1,66 @@
+import { APICallError } from 'ai';
+import type { NotRead } from '../reader.ts';
+
+/** A key that is refused, or credit that is used up, needs a person; asking every ten minutes is enough to notice the mend. */
+const NEEDS_A_PERSON_MS = 10 * 60_000;
+/** "Too many requests" without `Retry-After`. */
+const LIMIT_MS = 30_000;
+const OUTAGE_MS = 60_000;
+const LONGEST_REST_MS = 3_600_000;
+
+/** What a failed request means: for this account, and for the provider as a whole. Decided once, here. */
+export function failureOf(error: unknown, timeoutMs: number, now: number): NotRead {
+  if (isAbort(error)) {
+    const name = (error as { name?: string }).name;
+    if (name === 'AbortError') return { why: 'the server was stopped', again: 'later', restMs: null };
+    return { why: `the model gave no answer within ${Math.round(timeoutMs / 1000)} s`, again: 'later', restMs: null };
+  }
+  if (!APICallError.isInstance(error)) return { why: 'its answer could not be read', again: 'later', restMs: null };
+  const { statusCode: status } = error;
+  if (status === undefined) return { why: unreachable(error), again: 'later', restMs: OUTAGE_MS };
+  if (status < 300) return { why: 'its answer could not be read', again: 'later', restMs: null };
+  if (status === 401 || status === 403)
+    return { why: `the provider refuses the key (${status})`, again: 'later', restMs: NEEDS_A_PERSON_MS };
+  if (status === 402 || /insufficient_quota|credit balance|billing/i.test(error.responseBody ?? ''))
+    return { why: 'the credit at the provider is used up', again: 'later', restMs: NEEDS_A_PERSON_MS };
+  if (status === 404)
+    return {
+      why: 'the provider does not know this model at this address (404)',
+      again: 'later',
+      restMs: NEEDS_A_PERSON_MS,
+    };
+  if (status === 429)
+    return {
+      why: 'the request limit at the provider is used up',
+      again: 'later',
+      restMs: retryAfterMs(error, now) ?? LIMIT_MS,
+    };
+  if (status === 408 || status === 409 || status >= 500)
+    return {
+      why: `the provider is out of order (${status})`,
+      again: 'later',
+      restMs: retryAfterMs(error, now) ?? OUTAGE_MS,
+    };
+  if (status === 413) return { why: 'the account is too long for this model', again: 'never', restMs: null };
+  return { why: `the provider refused the request (${status})`, again: 'never', restMs: null };
+}
+
+function isAbort(error: unknown): boolean {
+  for (let one = error, depth = 0; one instanceof Error && depth < 5; one = one.cause, depth++)
+    if (one.name === 'AbortError' || one.name === 'TimeoutError') return true;
+  return false;
+}
+
+function unreachable(error: Error): string {
+  const cause = error.cause as { code?: string; cause?: { code?: string } } | undefined;
+  const code = cause?.code ?? cause?.cause?.code;
+  return `the provider cannot be reached${code ? ` (${code})` : ''}`;
+}
+
+/** `Retry-After` in seconds or as a date, at most an hour, so that a wrong header cannot stop the reader. */
+function retryAfterMs({ responseHeaders }: APICallError, now: number): number | null {
+  const given = responseHeaders?.['retry-after'];
+  if (!given) return null;
+  const ms = /^\d+(?:\.\d+)?$/.test(given.trim()) ? Number(given) * 1000 : Date.parse(given) - now;
+  return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), LONGEST_REST_MS) : null;
+}
