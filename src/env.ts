@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { modelVariables } from './readers/model-variables.ts';
 
 const text = (mend: string) =>
   z
@@ -63,6 +64,7 @@ const schema = z.object({
     'Give the seconds to wait before a lost deal is read, so that the rep can finish writing (default 60).',
   ).default(60),
   ONUS_MAX_BODY_KB: number(16, 65_536, 'Give the largest webhook body in kilobytes (default 16384).').default(16_384),
+  ...modelVariables,
   PORT: number(0, 65_535, 'Give a port number (default 3000).').default(3000),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {

@@ -1,6 +1,9 @@
 import { type GatheredDeal, gatherDeals } from './gather/gather-deals.ts';
 import { nudgeDeals } from './nudges/nudge-deals.ts';
 import type { Portal } from './portals/portals.ts';
+import { askSecondReader } from './readers/read-again/ask-second-reader.ts';
+import type { SecondReader } from './readers/read-again/portal-reader.ts';
+import { isOfModel } from './readers/reader.ts';
 import { logReflections } from './reflections/log-reflections.ts';
 import { SCORER, score } from './scoring/score.ts';
 import { type PortalSettings, readSettings } from './settings/portal-settings.ts';
@@ -15,7 +18,7 @@ import { writeProperties } from './write-back/write-properties.ts';
 
 /**
  * The story of a deal, for many deals of one portal at once: gather → (lost) score → save → (open) nudge → write back.
- * Looks at the deals as they are now, so it can be repeated, and come late or twice, with the same result. `now` is the
+ * Where the admin wants one, a second reader is asked to read what was scored; nothing waits for it. Looks at the deals as they are now, so it can be repeated, and come late or twice, with the same result. `now` is the
  * moment that verdicts carry. Throws the errors of `errors.ts`.
  */
 export async function scoreDeals(
@@ -23,12 +26,14 @@ export async function scoreDeals(
   portal: Portal,
   dealIds: readonly string[],
   now: Date,
+  second?: SecondReader,
 ): Promise<ScoredDeals> {
   const unlogged = await logReflections(store.db, portal, dealIds);
   const deals = await gatherDeals(store.db, portal, dealIds);
   await saveDeals(store.db, portal.portalId, dealIds, deals, now);
   const settings = await readSettings(store.db, portal.portalId);
   await scoreLost(store, portal.portalId, [...deals.values()], settings, now);
+  if (second) await askSecondReader(store, second, portal.portalId, [...deals.values()]);
   const unasked = await nudgeDeals(store, portal, [...deals.values()], now);
   return writeBack(store, portal, [...deals.values()], settings, [unlogged, unasked]);
 }
@@ -56,7 +61,7 @@ async function scoreLost(
     if (!account) continue;
     const hash = inputHash(account, leastFlagProbability);
     const before = standing.get(dealId);
-    if (before?.inputHash === hash && before.given.scorer === SCORER) continue;
+    if (before?.inputHash === hash && (before.given.scorer === SCORER || isOfModel(before.given.scorer))) continue;
     await saveVerdict(store.db, { portalId, dealId }, score(account, leastFlagProbability), account, hash, now);
   }
   const notLost = deals.filter((deal) => !deal.account && standing.has(deal.dealId));

@@ -7,6 +7,7 @@ import { startWork } from './jobs/work.ts';
 import { createLog, type Log } from './log.ts';
 import { singlePortal } from './portals/portals.ts';
 import { preparePortals } from './portals/prepare-portals.ts';
+import { startReading } from './readers/read-again/work-readings.ts';
 import { startHousekeeping } from './store/housekeeping.ts';
 import { openStore } from './store/open-store.ts';
 
@@ -34,6 +35,7 @@ export async function startServer(
     onError: (error) => log.error(`database: ${error.message}`),
   });
   await createQueues(store.boss);
+  const second = { env, seal: null };
   const portals = singlePortal({
     store,
     accessToken: env.HUBSPOT_ACCESS_TOKEN,
@@ -59,7 +61,8 @@ export async function startServer(
   );
   const stopHousekeeping = startHousekeeping(store, log);
   const preparation = preparePortals(portals, log);
-  await startWork({ store, portals, log, now });
+  await startWork({ store, portals, log, now, second });
+  const stopReading = await startReading({ store, portals, log, now, second });
   log.info({ url, database: store.kind, managers: env.ONUS_MANAGERS.length }, `Onus listens at ${url}`);
   if (!env.PUBLIC_URL)
     log.warn(`PUBLIC_URL is not set: signatures are checked against ${url}, which HubSpot itself cannot reach.`);
@@ -67,6 +70,7 @@ export async function startServer(
   return {
     url,
     close: async () => {
+      stopReading();
       preparation.stop();
       stopHousekeeping();
       server.closeAllConnections();

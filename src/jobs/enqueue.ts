@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import { fromKysely, type PgBoss } from 'pg-boss';
+import { createReadQueue } from '../readers/read-again/queue.ts';
 import type { Tables } from '../store/tables.ts';
 
 /** One job per deal: look at it afresh, score it if it is lost, write what changed. */
@@ -45,6 +46,7 @@ export async function createQueues(boss: PgBoss): Promise<void> {
       deleteAfterSeconds: 3600,
     });
   }
+  await createReadQueue(boss);
 }
 const YEAR = 365 * 86_400;
 

@@ -4,6 +4,7 @@ import { findDeals } from '../gather/find-deals.ts';
 import type { Log } from '../log.ts';
 import { pausedUntil, pausePortal, resumePortal } from '../portals/pause-portal.ts';
 import type { Portal, Portals } from '../portals/portals.ts';
+import type { SecondReader } from '../readers/read-again/portal-reader.ts';
 import { scoreDeals } from '../score-deals.ts';
 import type { Store } from '../store/open-store.ts';
 import { saveProblem } from '../verdicts/save-problem.ts';
@@ -14,6 +15,8 @@ interface Worker {
   portals: Portals;
   log: Log;
   now: () => number;
+  /** Reads a second time, where an admin wants it. */
+  second?: SecondReader;
 }
 type Job<T> = JobWithMetadata<T>;
 type JobData = { portalId: string; dealId?: string; attempt?: number };
@@ -46,7 +49,13 @@ function scoreJobs(worker: Worker): Does<ScoreJob> {
   return async (portal, jobs) => {
     const started = worker.now();
     const dealIds = jobs.map((job) => job.data.dealId);
-    const { looked, written, refused } = await scoreDeals(worker.store, portal, dealIds, new Date(started));
+    const { looked, written, refused } = await scoreDeals(
+      worker.store,
+      portal,
+      dealIds,
+      new Date(started),
+      worker.second,
+    );
     const line = { portalId: portal.portalId, deals: dealIds.length, looked, written, ms: worker.now() - started };
     worker.log.info(line, 'deals looked at');
     for (const [dealId, why] of refused) {

@@ -8,6 +8,7 @@ export interface WhyNot {
   reason: string;
 }
 
+const NOT_SCORED = 'Not scored';
 const FEW_WORDS = 4;
 /** English that is less than this part of the sentences is a loan word or a name, not a mixed note. */
 const LEAST_ENGLISH = 0.25;
@@ -18,13 +19,18 @@ export function whyNotScored(account: Account, read: ReadAccount): WhyNot | null
     return { basis: 'housekeeping', reason: 'Closed by an automation, so there is no account to read.' };
   const language = foreignLanguage(read);
   if (language)
-    return { basis: 'account', reason: `Not scored: language (${language}). Only English notes are scored.` };
+    return { basis: 'account', reason: `${NOT_SCORED}: language (${language}). Only English notes are scored.` };
   if (read.clauses.length > 0) return null;
   const reason =
     read.passages.length > 0
       ? 'There are no words in this note.'
       : 'Nothing of the seller’s own is written on this deal.';
   return { basis: 'thin', reason };
+}
+
+/** Is this what an account in another language got? */
+export function isNotScored(verdict: Verdict): boolean {
+  return verdict.basis === 'account' && verdict.reason.startsWith(`${NOT_SCORED}:`);
 }
 
 function foreignLanguage(read: ReadAccount): string | null {

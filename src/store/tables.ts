@@ -1,6 +1,7 @@
 import type { Generated, GeneratedAlways } from 'kysely';
 import type { LoggedAction } from '../audit/log-entry.ts';
 import type { StoredNeeds } from '../discovery/stored-needs.ts';
+import type { Answer } from '../readers/model/answer.ts';
 import type { Basis, Discovery, Locus, Pattern, Verdict } from '../scoring/verdict.ts';
 import type { PortalSettings } from '../settings/portal-settings.ts';
 import type { Ground, QuoteSource, StoredUnreadable } from '../verdicts/stored-verdict.ts';
@@ -20,6 +21,13 @@ export interface Tables {
   nudge: NudgeTable;
   portal_settings: PortalSettingsTable;
   log_entry: LogEntryTable;
+  reading: ReadingTable;
+  model_spending: { portal_id: string; month: string; cost: Generated<number>; reserved: Generated<number> };
+  /** A portal's own key for its provider, encrypted. */
+  model_key: { portal_id: string; sealed: string; updated_at: Date };
+  /** No request goes to this provider before that moment. */
+  model_rest: { provider: string; until: Date; why: string };
+  model_trial: ModelTrialTable;
 }
 
 /** One webhook event that was acknowledged to HubSpot. Property values are not kept: they can hold whole notes. */
@@ -76,6 +84,8 @@ export interface DealTable {
   presented_at: Date | null;
   /** Whether needs were logged by then, of a closed deal; null when it was never presented or nothing can be said. */
   discovered_before: 'yes' | 'no' | null;
+  /** What the card says of the second reader: that it reads next, or why it did not; null when there is nothing to say. */
+  second_reading: Generated<string | null>;
   /** In the deal's own currency; PostgreSQL gives decimals as text. */
   amount: string | null;
   /** HubSpot's close date of a closed deal. */
@@ -195,4 +205,38 @@ export interface LogEntryTable {
   detail: string | null;
   /** Entries with the same key are one: a view counts once a day. */
   once: string | null;
+}
+
+/** One account read by a language model, or tried: paid once for the same words and the same reader. */
+export interface ReadingTable {
+  portal_id: string;
+  /** The deal it was first read for. */
+  deal_id: string;
+  /** Hash of the words that were sent. */
+  input_hash: string;
+  reader: string;
+  state: 'asking' | 'read' | 'not_read';
+  /** The accepted answer, its quotes with placeholders; forgotten when the deal no longer says it. */
+  answer: Answer | null;
+  why: string | null;
+  again: 'never' | 'later' | null;
+  /** UTC month in which it was asked last, as 2026-11. */
+  month: string;
+  /** Held back from the budget while the request is under way. */
+  reserved: Generated<number>;
+  cost: Generated<number>;
+  input_tokens: Generated<number>;
+  output_tokens: Generated<number>;
+  ms: Generated<number>;
+  asked_at: Date;
+}
+
+/** An admin's try: both verdicts of one deal, side by side. */
+export interface ModelTrialTable {
+  portal_id: string;
+  deal_id: string;
+  local: Verdict | null;
+  model: Verdict | null;
+  why: string | null;
+  asked_at: Date;
 }

@@ -17,31 +17,39 @@ export async function saveVerdict(
   inputHash: string,
   now: Date,
 ): Promise<StoredVerdict> {
-  return db.transaction().execute(async (trx) => {
-    const before = await readVerdict(trx, deal.portalId, deal.dealId);
-    await supersede(trx, deal.portalId, [deal.dealId], now);
-    const quoted = [...verdict.evidence, verdict.ownPart, verdict.need].flatMap((one) => (one ? [one.source] : []));
-    const sources = sourcesOf(account, quoted);
-    const { id } = await trx
-      .insertInto('verdict')
-      .values({
-        portal_id: deal.portalId,
-        deal_id: deal.dealId,
-        scorer: verdict.scorer,
-        input_hash: inputHash,
-        verdict: JSON.stringify(verdict) as unknown as Verdict,
-        sources: JSON.stringify(sources) as unknown as Record<string, QuoteSource>,
-        scored_at: now,
-        superseded_at: null,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    if (before && findsTheSame(before.given, verdict)) {
-      await trx.updateTable('review').set({ verdict_id: id }).where('verdict_id', '=', before.id).execute();
-      await trx.updateTable('contest').set({ verdict_id: id }).where('verdict_id', '=', before.id).execute();
-    }
-    return { id: String(id), given: verdict, sources, inputHash, scoredAt: now };
-  });
+  const quoted = [...verdict.evidence, verdict.ownPart, verdict.need].flatMap((one) => (one ? [one.source] : []));
+  const given = { given: verdict, sources: sourcesOf(account, quoted), inputHash };
+  return db.transaction().execute((trx) => replaceVerdict(trx, deal, given, now));
+}
+
+/** The same inside a transaction of the caller's, with the sources of its quotes. */
+export async function replaceVerdict(
+  trx: Transaction<Tables>,
+  deal: { portalId: string; dealId: string },
+  { given, sources, inputHash }: Pick<StoredVerdict, 'given' | 'sources' | 'inputHash'>,
+  now: Date,
+): Promise<StoredVerdict> {
+  const before = await readVerdict(trx, deal.portalId, deal.dealId);
+  await supersede(trx, deal.portalId, [deal.dealId], now);
+  const { id } = await trx
+    .insertInto('verdict')
+    .values({
+      portal_id: deal.portalId,
+      deal_id: deal.dealId,
+      scorer: given.scorer,
+      input_hash: inputHash,
+      verdict: JSON.stringify(given) as unknown as Verdict,
+      sources: JSON.stringify(sources) as unknown as Record<string, QuoteSource>,
+      scored_at: now,
+      superseded_at: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  if (before && findsTheSame(before.given, given)) {
+    await trx.updateTable('review').set({ verdict_id: id }).where('verdict_id', '=', before.id).execute();
+    await trx.updateTable('contest').set({ verdict_id: id }).where('verdict_id', '=', before.id).execute();
+  }
+  return { id: String(id), given, sources, inputHash, scoredAt: now };
 }
 
 /** Ends the verdicts that hold for these deals, without a new one: they were re-opened or won. */

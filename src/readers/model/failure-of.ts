@@ -11,10 +11,11 @@ const LONGEST_REST_MS = 3_600_000;
 /** What a failed request means: for this account, and for the provider as a whole. Decided once, here. */
 export function failureOf(error: unknown, timeoutMs: number, now: number): NotRead {
   if (isAbort(error)) {
-    const name = (error as { name?: string }).name;
-    if (name === 'AbortError') return { why: 'the server was stopped', again: 'later', restMs: null };
+    if ((error as Error).name === 'AbortError') return { why: 'the server was stopped', again: 'later', restMs: null };
     return { why: `the model gave no answer within ${Math.round(timeoutMs / 1000)} s`, again: 'later', restMs: null };
   }
+  if (!APICallError.isInstance(error) && (error as Error).message === 'fetch failed')
+    return { why: unreachable(error as Error), again: 'later', restMs: OUTAGE_MS };
   if (!APICallError.isInstance(error)) return { why: 'its answer could not be read', again: 'later', restMs: null };
   const { statusCode: status } = error;
   if (status === undefined) return { why: unreachable(error), again: 'later', restMs: OUTAGE_MS };
@@ -46,7 +47,7 @@ export function failureOf(error: unknown, timeoutMs: number, now: number): NotRe
 }
 
 function isAbort(error: unknown): boolean {
-  for (let one = error, depth = 0; one instanceof Error && depth < 5; one = one.cause, depth++)
+  for (let one = error as Error | undefined, depth = 0; one && depth < 5; one = one.cause as Error | undefined, depth++)
     if (one.name === 'AbortError' || one.name === 'TimeoutError') return true;
   return false;
 }

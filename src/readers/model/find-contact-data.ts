@@ -12,8 +12,8 @@ const CODES = 'eur|euros?|usd|dollars?|gbp|pounds?|quid|chf|sek|nok|dkk|pln|czk|
 const NUMBER = "\\d{1,3}(?:[.,\u2019' ]\\d{3})+(?:[.,]\\d{1,2})?|\\d+(?:[.,]\\d+)?";
 const AMOUNT = new RegExp(
   [
-    `[€$£¥₹]\\s?(?:${NUMBER})\\s?(?:k|m|mn|mio|bn|tsd)?\\b`,
-    `\\b(?:${CODES})\\.?\\s?(?:${NUMBER})\\s?(?:k|m|mn|mio|bn|tsd)?\\b`,
+    `[€$£¥₹]\\s?(?:${NUMBER})(?:\\s?(?:k|m|mn|mio|bn|tsd)\\b)?`,
+    `\\b(?:${CODES})\\.?\\s?(?:${NUMBER})(?:\\s?(?:k|m|mn|mio|bn|tsd)\\b)?`,
     `\\b(?:${NUMBER})\\s?(?:k|m|mn|mio|bn|tsd)?\\s?(?:[€$£¥₹]|(?:${CODES})\\b)`,
     '\\b\\d+(?:[.,]\\d+)?\\s?(?:k|mn|mio|bn)\\b',
     "\\b\\d{1,3}(?:[.,\u2019']\\d{3})+\\b",

@@ -20,6 +20,12 @@ const NOT_NAMES = new Set(
     /\s+/,
   ),
 );
+/** Names that are English words: a name only with a capital. */
+const BOTH = new Set(
+  'mark bill frank will rose dean grant jack rich drew chase grace faith dale wade pierce miles bell rich rusty brooks stone'.split(
+    ' ',
+  ),
+);
 const TITLES = new Set('mr mrs ms miss dr prof herr frau señor señora signor signora monsieur madame'.split(' '));
 const WORD = /\p{L}[\p{L}\p{M}]*(?:['’\-–]\p{L}[\p{L}\p{M}]*)*/gu;
 
@@ -89,7 +95,7 @@ function wordAt(match: RegExpExecArray, known: ReadonlySet<string>): Word {
 
 /** Short words that are a name in one language are anything in another. */
 function isKnownName(part: string, capital: boolean): boolean {
-  if (part.length < SHORTEST_NAME - Number(capital)) return false;
+  if (part.length < SHORTEST_NAME - Number(capital) || (!capital && BOTH.has(part))) return false;
   const group = groupOfWord(part);
   return group !== undefined && NAME_GROUPS.has(group);
 }

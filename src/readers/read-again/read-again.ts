@@ -1,0 +1,107 @@
+import type { GatheredDeal } from '../../gather/gather-deals.ts';
+import type { PortalSettings } from '../../settings/portal-settings.ts';
+import type { Store } from '../../store/open-store.ts';
+import { inputHash } from '../../verdicts/input-hash.ts';
+import { readVerdict } from '../../verdicts/read-verdict.ts';
+import { type ModelReader, promptFor, verdictOf, whyNotSent } from '../model/model-reader.ts';
+import { mostCost } from '../model/price.ts';
+import { isOfModel } from '../reader.ts';
+import type { ReaderConfig } from '../reader-config.ts';
+import { readingHash } from '../reading-hash.ts';
+import { claimReading, finishReading } from './claim.ts';
+import { noteReading, whyNotRead } from './note-reading.ts';
+import { readRest, saveRest } from './pace.ts';
+import { replaceOpenVerdict, withLeast } from './replace-verdict.ts';
+import { saveTrial } from './trials.ts';
+
+/** What one reading works with. */
+export interface ReadingParts {
+  store: Store;
+  portalId: string;
+  reader: ModelReader;
+  config: ReaderConfig;
+  settings: PortalSettings;
+  now: () => number;
+  signal: AbortSignal;
+}
+
+/** What became of one deal: its verdict was replaced, it is to be tried again in so many ms, or all is done. */
+export type Outcome =
+  | { outcome: 'replaced' }
+  | { outcome: 'done'; why: string }
+  | { outcome: 'again'; why: string; inMs: number | null };
+
+/**
+ * Reads one deal a second time: is it still to be read → was it read before → is there budget → read → put the verdict in the
+ * place of the local one, or say why that one stands. `names` are persons known to the deal.
+ */
+export async function readAgain(
+  parts: ReadingParts,
+  deal: GatheredDeal,
+  names: readonly string[],
+  isTrial: boolean,
+): Promise<Outcome> {
+  const { store, portalId, settings } = parts;
+  const { dealId, account } = deal;
+  if (!account) return { outcome: 'done', why: 'the deal is no longer lost' };
+  const before = await readVerdict(store.db, portalId, dealId);
+  const isAsScored = before?.inputHash === inputHash(account, settings.leastFlagProbability);
+  if (!isTrial && (!before || !isAsScored || isOfModel(before.given.scorer)))
+    return { outcome: 'done', why: 'the note has changed or is read already' };
+  const read = await readOnce(parts, deal, account, names);
+  if ('verdict' in read) {
+    const verdict = withLeast(read.verdict, settings.leastFlagProbability);
+    if (isTrial || !before) {
+      await saveTrial(store.db, portalId, dealId, { account, model: verdict, why: null }, new Date(parts.now()));
+      return { outcome: 'done', why: 'tried' };
+    }
+    const replaced = await replaceOpenVerdict(
+      store.db,
+      { portalId, dealId },
+      before,
+      verdict,
+      account,
+      new Date(parts.now()),
+    );
+    await noteReading(store.db, portalId, dealId, replaced ? null : whyNotRead('a decision on the verdict stands'));
+    return replaced ? { outcome: 'replaced' } : { outcome: 'done', why: 'a decision on the verdict stands' };
+  }
+  if (isTrial)
+    await saveTrial(store.db, portalId, dealId, { account, model: null, why: read.why }, new Date(parts.now()));
+  else await noteReading(store.db, portalId, dealId, whyNotRead(read.why));
+  return read.again === 'never' || isTrial
+    ? { outcome: 'done', why: read.why }
+    : { outcome: 'again', why: read.why, inMs: read.inMs };
+}
+
+type Read =
+  | { verdict: NonNullable<ReturnType<typeof verdictOf>> }
+  | { why: string; again: 'never' | 'later'; inMs: number | null };
+
+async function readOnce(
+  { store, portalId, reader, config, now, signal }: ReadingParts,
+  { dealId }: GatheredDeal,
+  account: NonNullable<GatheredDeal['account']>,
+  names: readonly string[],
+): Promise<Read> {
+  const never = whyNotSent(account);
+  if (never) return { why: never, again: 'never', inMs: null };
+  const sent = promptFor({ placeholders: config.placeholders, drawBoundary: () => '' }, account, names);
+  const one = { portalId, dealId, hash: readingHash(account), config, most: mostCost(config.prices, sent) };
+  const rest = await readRest(store.db, config.connection.endpoint, new Date(now()));
+  if (rest) return { why: rest.why, again: 'later', inMs: rest.until.getTime() - now() };
+  const claim = await claimReading(store.db, one, new Date(now()));
+  if (!claim.claimed) {
+    if (!('answer' in claim)) return claim;
+    const recorded = verdictOf(claim.answer, { ...config.connection, ...config }, account, names);
+    return recorded
+      ? { verdict: recorded }
+      : { why: 'its recorded answer no longer fits the note', again: 'never', inMs: null };
+  }
+  const reading = await reader.read(account, { names, signal });
+  await finishReading(store.db, one, reading);
+  if (reading.verdict) return { verdict: reading.verdict };
+  const { why, again, restMs } = reading.notRead;
+  if (restMs !== null) await saveRest(store.db, config.connection.endpoint, new Date(now() + restMs), why);
+  return { why, again, inMs: restMs };
+}

@@ -1,0 +1,46 @@
+import type { Kysely } from 'kysely';
+import type { Account } from '../../account/account.ts';
+import type { Verdict } from '../../scoring/verdict.ts';
+import type { Tables } from '../../store/tables.ts';
+import { replaceVerdict, sourcesOf } from '../../verdicts/save-verdict.ts';
+import type { StoredVerdict } from '../../verdicts/stored-verdict.ts';
+
+/**
+ * Puts a model's verdict in the place of the local one, unless that was replaced, reviewed or contested meanwhile: what people
+ * decided on stays. Says whether it was put there.
+ */
+export async function replaceOpenVerdict(
+  db: Kysely<Tables>,
+  deal: { portalId: string; dealId: string },
+  before: StoredVerdict,
+  verdict: Verdict,
+  account: Account,
+  now: Date,
+): Promise<boolean> {
+  const quoted = [...verdict.evidence, verdict.ownPart, verdict.need].flatMap((one) => (one ? [one.source] : []));
+  const given = { given: verdict, sources: sourcesOf(account, quoted), inputHash: before.inputHash };
+  return db.transaction().execute(async (trx) => {
+    const held = await trx
+      .selectFrom('verdict')
+      .select('id')
+      .where('id', '=', before.id)
+      .where('superseded_at', 'is', null)
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom('review').select('review.id').whereRef('review.verdict_id', '=', 'verdict.id'))),
+      )
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom('contest').select('contest.id').whereRef('contest.verdict_id', '=', 'verdict.id'))),
+      )
+      .forUpdate()
+      .executeTakeFirst();
+    if (!held) return false;
+    await replaceVerdict(trx, deal, given, now);
+    return true;
+  });
+}
+
+/** A portal can ask for surer flags than a reader gives. */
+export function withLeast(verdict: Verdict, leastFlagProbability: number | null): Verdict {
+  if (!verdict.flag || leastFlagProbability === null || verdict.flagProbability >= leastFlagProbability) return verdict;
+  return { ...verdict, flag: false };
+}
