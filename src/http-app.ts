@@ -8,6 +8,8 @@ import type { Log } from './log.ts';
 import { operationRoutes } from './operations/operation-routes.ts';
 import { pageRoutes } from './pages/page-routes.ts';
 import type { Portals } from './portals/portals.ts';
+import type { SecondReader } from './readers/read-again/portal-reader.ts';
+import { readerRoutes } from './readers/reader-routes.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
 import type { Store } from './store/open-store.ts';
 import { checkDiscoveryRoute } from './workflow-actions/check-discovery.ts';
@@ -22,6 +24,7 @@ export interface HttpParts {
   managers: readonly string[];
   settleSeconds: number;
   maxBodyBytes: number;
+  second: SecondReader;
 }
 
 /** The HTTP side: webhooks, card calls, health. Every request has an id, in the log and in the answer. */
@@ -52,6 +55,7 @@ export function httpApp(parts: HttpParts): Express {
   app.use(checkDiscoveryRoute(parts));
   app.use(settingsRoutes(parts));
   app.use(pageRoutes(parts));
+  app.use(readerRoutes(parts));
   app.use((_request, response) => {
     response.status(404).json({ error: 'There is nothing at this address.' });
   });

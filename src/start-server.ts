@@ -57,6 +57,7 @@ export async function startServer(
       managers: env.ONUS_MANAGERS,
       settleSeconds: env.ONUS_SETTLE_SECONDS,
       maxBodyBytes: env.ONUS_MAX_BODY_KB * 1024,
+      second,
     }),
   );
   const stopHousekeeping = startHousekeeping(store, log);

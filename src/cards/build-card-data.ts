@@ -6,6 +6,7 @@ import { ASK, NEEDS } from '../discovery/needs.ts';
 import type { StoredNeeds } from '../discovery/stored-needs.ts';
 import { nameOfUser } from '../hubspot/owner-names.ts';
 import type { Owner } from '../hubspot/owners.ts';
+import { isOfModel } from '../readers/reader.ts';
 import type { Evidence } from '../scoring/verdict.ts';
 import { standingOf } from '../verdicts/standing.ts';
 import type { QuoteSource, StoredContest, StoredReview, StoredVerdict } from '../verdicts/stored-verdict.ts';
@@ -110,6 +111,7 @@ function cardVerdict(stored: StoredVerdict, deal: DealRow, owners: Map<string, O
     need: given.need && quote(given.need),
     reason: given.reason,
     scorer: given.scorer,
+    secondReading: isOfModel(given.scorer) ? null : deal.second_reading,
     scoredAt: stored.scoredAt.toISOString(),
     before:
       deal.presented_at && deal.discovered_before

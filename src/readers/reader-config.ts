@@ -1,9 +1,9 @@
-import type { SecondReaderSettings } from '../settings/second-reader-settings.ts';
 import { type Calibration, UNCALIBRATED } from './model/calibrate.ts';
 import { DEFAULT_ENDPOINT, type ModelConnection, type Provider } from './model/connect-model.ts';
 import { modelScorer } from './model/model-reader.ts';
 import type { Prices } from './model/price.ts';
 import type { Mode, ModelVariables } from './model-variables.ts';
+import type { SecondReaderSettings } from './second-reader-settings.ts';
 
 /** All that is needed to read with a model in one portal. */
 export interface ReaderConfig {

@@ -1,7 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import { z } from 'zod';
 import type { Tables } from '../store/tables.ts';
-import { secondReaderSettings } from './second-reader-settings.ts';
 
 const manager = z
   .string()
@@ -48,8 +47,6 @@ export const portalSettings = z.object({
   countOnly: z.enum(['standing', 'confirmed']).default('standing'),
   /** Who is shown: each rep, or only the team as a whole (five reps or more). */
   view: z.enum(['reps', 'team']).default('reps'),
-  /** A language model as second reader: off unless chosen here or in the environment. */
-  secondReader: secondReaderSettings.prefault({}),
 });
 
 export type PortalSettings = z.infer<typeof portalSettings>;

@@ -2,6 +2,7 @@ import type { Generated, GeneratedAlways } from 'kysely';
 import type { LoggedAction } from '../audit/log-entry.ts';
 import type { StoredNeeds } from '../discovery/stored-needs.ts';
 import type { Answer } from '../readers/model/answer.ts';
+import type { SecondReaderSettings } from '../readers/second-reader-settings.ts';
 import type { Basis, Discovery, Locus, Pattern, Verdict } from '../scoring/verdict.ts';
 import type { PortalSettings } from '../settings/portal-settings.ts';
 import type { Ground, QuoteSource, StoredUnreadable } from '../verdicts/stored-verdict.ts';
@@ -23,8 +24,7 @@ export interface Tables {
   log_entry: LogEntryTable;
   reading: ReadingTable;
   model_spending: { portal_id: string; month: string; cost: Generated<number>; reserved: Generated<number> };
-  /** A portal's own key for its provider, encrypted. */
-  model_key: { portal_id: string; sealed: string; updated_at: Date };
+  second_reader: SecondReaderTable;
   /** No request goes to this provider before that moment. */
   model_rest: { provider: string; until: Date; why: string };
   model_trial: ModelTrialTable;
@@ -205,6 +205,14 @@ export interface LogEntryTable {
   detail: string | null;
   /** Entries with the same key are one: a view counts once a day. */
   once: string | null;
+}
+
+/** What a portal chose of the second reader, and its own key for the provider, encrypted. */
+export interface SecondReaderTable {
+  portal_id: string;
+  settings: SecondReaderSettings;
+  sealed_key: string | null;
+  updated_at: Date;
 }
 
 /** One account read by a language model, or tried: paid once for the same words and the same reader. */

@@ -16,6 +16,7 @@ export const verdict: CardVerdict = {
   need: null,
   reason: "This note puts the cause on the buyer's side.",
   scorer: 'local-1',
+  secondReading: null,
   scoredAt: '2026-03-12T10:00:00Z',
   before: { presentedAt: '2026-03-01T10:00:00Z', discovered: 'no' },
 };

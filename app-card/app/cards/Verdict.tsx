@@ -10,6 +10,7 @@ import {
   likelihood,
   OWN_PART_GAP,
   PATTERN_WORDS,
+  readerInWords,
 } from './words.ts';
 
 /** What was found in the note: the same for the manager and for the rep. */
@@ -30,8 +31,9 @@ export function Verdict({ card, verdict, locale }: { card: CardData; verdict: Ca
         </Alert>
       ))}
       <Text variant="microcopy">
-        Scored by {verdict.scorer} on {dayOf(verdict.scoredAt, locale)}. It reads the note, not what happened.
+        {readerInWords(verdict.scorer)} on {dayOf(verdict.scoredAt, locale)}. It reads the note, not what happened.
       </Text>
+      {verdict.secondReading && <Text variant="microcopy">{verdict.secondReading}</Text>}
     </Flex>
   );
 }

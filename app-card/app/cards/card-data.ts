@@ -49,8 +49,10 @@ export interface CardVerdict {
   need: CardQuote | null;
   /** One sentence about the note. */
   reason: string;
-  /** Version of the scorer. */
+  /** Which reader gave it: the version of the local scorer, or `model:<provider>/<model>@<version of the guide>`. */
   scorer: string;
+  /** That a language model reads the note next, or why it did not and the local verdict stands; null when there is nothing to say. */
+  secondReading: string | null;
   /** ISO 8601. */
   scoredAt: string;
   /** Whether needs were logged before the deal was presented; null when it never was, or nothing can be said. */

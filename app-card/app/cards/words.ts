@@ -124,3 +124,9 @@ export const GROUNDS: Record<Ground, string> = {
   unwritten: 'What matters is not written in the note',
   facts: 'That is how it was: the cause was theirs alone',
 };
+
+/** Which reader gave the verdict: `model:<provider>/<model>@<guide>`, or a version of the local scorer. */
+export function readerInWords(scorer: string): string {
+  const [, provider, model, guide] = /^model:([^/]+)\/(.+)@([^@]+)$/.exec(scorer) ?? [];
+  return model ? `Read by the language model ${model} (${provider}, ${guide})` : `Scored by ${scorer}`;
+}

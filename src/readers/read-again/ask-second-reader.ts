@@ -50,6 +50,6 @@ export async function askSecondReader(
     if (never) await noteReading(store.db, portalId, dealId, whyNotRead(never));
     if (never || (known?.state === 'not_read' && known.again === 'never')) continue;
     if (!known) await noteReading(store.db, portalId, dealId, READS_NEXT);
-    await enqueueReadings(store.boss, [{ job: { portalId, dealId }, hash, reader: config.reader }]);
+    await enqueueReadings(store.boss, [{ job: { portalId, dealId }, hash: verdict.inputHash, reader: config.reader }]);
   }
 }

@@ -1,8 +1,10 @@
-import type { Kysely } from 'kysely';
-import { readSettings } from '../../settings/portal-settings.ts';
+import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from '../../store/tables.ts';
 import type { ModelVariables } from '../model-variables.ts';
 import { type ReaderState, readerState } from '../reader-config.ts';
+import { type SecondReaderSettings, secondReaderSettings } from '../second-reader-settings.ts';
+
+type Db = Kysely<Tables> | Transaction<Tables>;
 
 /** Encrypts and decrypts a portal's key. */
 export interface Seal {
@@ -17,37 +19,41 @@ export interface SecondReader {
 }
 
 /** The switch of this portal and what stands behind it. A key that can't be decrypted counts as none, and is a fault. */
-export async function readReaderState(
-  db: Kysely<Tables>,
-  second: SecondReader,
-  portalId: string,
-): Promise<ReaderState> {
-  const { secondReader } = await readSettings(db, portalId);
-  const row = await db.selectFrom('model_key').select('sealed').where('portal_id', '=', portalId).executeTakeFirst();
-  const key = row ? openKey(second.seal, row.sealed) : null;
-  const state = readerState(second.env, secondReader, key);
-  if (!row || key !== null) return state;
+export async function readReaderState(db: Db, second: SecondReader, portalId: string): Promise<ReaderState> {
+  const row = await db.selectFrom('second_reader').selectAll().where('portal_id', '=', portalId).executeTakeFirst();
+  const key = row?.sealed_key ? openKey(second.seal, row.sealed_key) : null;
+  const state = readerState(second.env, secondReaderSettings.parse(row?.settings ?? {}), key);
+  if (!row?.sealed_key || key !== null) return state;
   const fault = 'The stored key cannot be decrypted. Set ONUS_ENCRYPTION_KEY to what it was, or enter the key anew.';
   return { ...state, faults: [fault, ...state.faults], config: null };
 }
 
-/** Stores this portal's key, encrypted; null removes it. */
-export async function saveModelKey(
-  db: Kysely<Tables>,
-  seal: Seal | null,
+/** What this portal chose itself; null where the environment decides. */
+export async function readChosen(db: Db, portalId: string): Promise<SecondReaderSettings> {
+  const row = await db
+    .selectFrom('second_reader')
+    .select('settings')
+    .where('portal_id', '=', portalId)
+    .executeTakeFirst();
+  return secondReaderSettings.parse(row?.settings ?? {});
+}
+
+/** Stores what this portal chose. `sealedKey` undefined leaves the key as it is, null removes it. */
+export async function saveChosen(
+  db: Db,
   portalId: string,
-  key: string | null,
+  settings: SecondReaderSettings,
+  sealedKey: string | null | undefined,
   now: Date,
 ): Promise<void> {
-  if (key === null) {
-    await db.deleteFrom('model_key').where('portal_id', '=', portalId).execute();
-    return;
-  }
-  if (!seal) throw new Error('A key can only be stored with ONUS_ENCRYPTION_KEY. Set it, or set ONUS_MODEL_KEY.');
-  const row = { sealed: seal.seal(key), updated_at: now };
+  const row = {
+    settings: JSON.stringify(settings) as unknown as SecondReaderSettings,
+    updated_at: now,
+    ...(sealedKey === undefined ? {} : { sealed_key: sealedKey }),
+  };
   await db
-    .insertInto('model_key')
-    .values({ portal_id: portalId, ...row })
+    .insertInto('second_reader')
+    .values({ portal_id: portalId, sealed_key: null, ...row })
     .onConflict((conflict) => conflict.column('portal_id').doUpdateSet(row))
     .execute();
 }

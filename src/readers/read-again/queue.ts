@@ -4,6 +4,8 @@ import type { PgBoss } from 'pg-boss';
 export interface ReadJob {
   portalId: string;
   dealId: string;
+  /** The switch was turned off: local verdicts hold again. Then `dealId` is empty. */
+  takeBack?: boolean;
   /** An admin tries the reader on this deal; the verdict that stands is not touched. */
   trial?: boolean;
   attempt?: number;
@@ -39,11 +41,18 @@ export async function enqueueReadingsNow(boss: PgBoss, readings: readonly ToEnqu
     await boss.upsert(READ_QUEUE, one.job, { singletonKey: keyOf(one), startAfter: new Date(0) });
 }
 
-/** A job with what tells it from others: the words by their hash, and the reader. */
+/** A job with what tells it from others: the input hash of the verdict that stands, and the reader. */
 export interface ToEnqueue {
   job: ReadJob;
   hash: string;
   reader: string;
+}
+
+/** Enqueues the way back, after the switch was turned off. */
+export async function enqueueTakingBack(boss: PgBoss, portalId: string): Promise<void> {
+  await boss.insert(READ_QUEUE, [
+    { data: { portalId, dealId: '', takeBack: true }, singletonKey: `${portalId}/take-back` },
+  ]);
 }
 
 function keyOf({ job: { portalId, dealId, trial }, hash, reader }: ToEnqueue): string {

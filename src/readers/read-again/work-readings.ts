@@ -14,6 +14,7 @@ import { readRest } from './pace.ts';
 import { readReaderState, type SecondReader } from './portal-reader.ts';
 import { READ_QUEUE, type ReadJob } from './queue.ts';
 import { type Outcome, type ReadingParts, readAgain } from './read-again.ts';
+import { takeBack } from './take-back.ts';
 
 interface Worker {
   store: Store;
@@ -51,11 +52,19 @@ export async function startReading(worker: Worker): Promise<() => void> {
   return () => stopping.abort();
 }
 
+/** Somebody may have turned it on again meanwhile. */
+async function takeBackIfOff({ store, second, log, now }: Worker, portalId: string): Promise<void> {
+  if ((await readReaderState(store.db, second, portalId)).mode !== 'off') return;
+  const deals = await takeBack(store, portalId, new Date(now()));
+  log.info({ portalId, deals }, 'the second reader was turned off: local verdicts hold again');
+}
+
 /** One portal's readings: gathered together, asked about a few at once. */
 async function workOff(worker: Worker, portalId: string, jobs: Job[], signal: AbortSignal): Promise<JobResult[]> {
   const { store, now } = worker;
   const later = async (some: readonly Job[], until: Date) => postpone(store.boss, READ_QUEUE, some, until);
   try {
+    if (jobs.some(({ data }) => data.takeBack)) await takeBackIfOff(worker, portalId);
     const { mode, faults, config } = await readReaderState(store.db, worker.second, portalId);
     const portal = mode === 'off' ? null : await worker.portals.get(portalId);
     if (!portal || !config) {
@@ -88,7 +97,7 @@ async function workOff(worker: Worker, portalId: string, jobs: Job[], signal: Ab
 
 async function readAll(worker: Worker, portal: Portal, jobs: Job[], parts: ReadingParts): Promise<JobResult[]> {
   const { store, now } = worker;
-  const ids = [...new Set(jobs.map(({ data }) => data.dealId))];
+  const ids = [...new Set(jobs.flatMap(({ data }) => data.dealId || []))];
   const deals = await gatherDeals(store.db, portal, ids);
   const contacts = parts.config.placeholders
     ? await readContactNames(portal.hubspot, ids)

@@ -30,9 +30,10 @@ const statements = [
      cost double precision not null default 0,
      reserved double precision not null default 0,
      primary key (portal_id, month))`,
-  `create table model_key (
+  `create table second_reader (
      portal_id bigint primary key,
-     sealed text not null,
+     settings jsonb not null,
+     sealed_key text,
      updated_at timestamptz not null)`,
   `create table model_rest (
      provider text primary key,

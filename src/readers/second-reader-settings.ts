@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { PROVIDERS } from '../readers/model/connect-model.ts';
-import { MODES } from '../readers/model-variables.ts';
+import { PROVIDERS } from './model/connect-model.ts';
+import { MODES } from './model-variables.ts';
 
 const price = z.number().min(0, 'A price is 0 or more.').max(100_000, 'A price is at most 100,000 per million tokens.');
 

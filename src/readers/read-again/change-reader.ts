@@ -1,0 +1,68 @@
+import type { SecondReaderPost } from '../../../app-card/app/settings/second-reader-data.ts';
+import { log } from '../../audit/log-entry.ts';
+import { Refused, type SignedCall } from '../../cards/signed-call.ts';
+import { type ReaderState, readerState } from '../reader-config.ts';
+import type { ReaderRouteParts } from '../reader-routes.ts';
+import { secondReaderSettings } from '../second-reader-settings.ts';
+import { readChosen, readReaderState, saveChosen } from './portal-reader.ts';
+import { enqueueTakingBack } from './queue.ts';
+
+/** Keeps what a manager chose, and logs it. It can't be turned on while something is missing; turned off, local verdicts hold again. */
+export async function changeReader(
+  parts: ReaderRouteParts,
+  { portal, viewer }: SignedCall,
+  given: SecondReaderPost,
+): Promise<void> {
+  const { store, second } = parts;
+  const { portalId } = portal;
+  const now = new Date(parts.now());
+  const { key, ...others } = given;
+  if (key && !second.seal)
+    throw new Refused(
+      409,
+      'This server cannot keep a key. Whoever runs it sets ONUS_ENCRYPTION_KEY, or ONUS_MODEL_KEY.',
+    );
+  const before = await readReaderState(store.db, second, portalId);
+  const chosen = secondReaderSettings.parse({ ...(await readChosen(store.db, portalId)), ...others });
+  const after = readerState(second.env, chosen, key === undefined ? (before.key === 'portal' ? 'kept' : null) : key);
+  const broken = key === undefined && before.faults[0]?.startsWith('The stored key') ? before.faults.slice(0, 1) : [];
+  if (after.mode !== 'off' && given.mode && after.faults.length + broken.length > 0)
+    throw new Refused(409, [...broken, ...after.faults].join(' '));
+  const detail = differences(before, after, key);
+  if (detail === '') return;
+  await store.db.transaction().execute(async (trx) => {
+    await saveChosen(trx, portalId, chosen, key ? second.seal?.seal(key) : key, now);
+    await log(
+      trx,
+      {
+        portalId,
+        userId: viewer.userId,
+        userEmail: viewer.email,
+        action: 'changed_settings',
+        detail: `second reader: ${detail}`,
+      },
+      now,
+    );
+  });
+  if (before.mode !== 'off' && after.mode === 'off') await enqueueTakingBack(store.boss, portalId);
+}
+
+const SHOWN = [
+  'mode',
+  'provider',
+  'model',
+  'endpoint',
+  'placeholders',
+  'monthlyBudget',
+  'currency',
+  'inputPrice',
+  'outputPrice',
+] as const;
+
+function differences(before: ReaderState, after: ReaderState, key: string | null | undefined): string {
+  const changed = SHOWN.filter((name) => before[name] !== after[name]).map(
+    (name) => `${name}: ${before[name] ?? 'none'} → ${after[name] ?? 'none'}`,
+  );
+  if (key !== undefined) changed.push(key === null ? 'key removed' : 'new key');
+  return changed.join('; ');
+}

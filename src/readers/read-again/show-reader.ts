@@ -1,0 +1,65 @@
+import type { ReaderTrial, SecondReaderData, TrialVerdict } from '../../../app-card/app/settings/second-reader-data.ts';
+import type { Verdict } from '../../scoring/verdict.ts';
+import type { Store } from '../../store/open-store.ts';
+import { endpointsOf } from '../reader-config.ts';
+import { UNSURE_MEASURED } from '../unsure.ts';
+import { readRest } from './pace.ts';
+import { readReaderState, type SecondReader } from './portal-reader.ts';
+import { READ_QUEUE } from './queue.ts';
+import { monthOf, readSpending } from './spending.ts';
+import { readTrials, type Trial } from './trials.ts';
+
+/** What the settings page shows of the second reader. */
+export async function showReader(
+  store: Store,
+  second: SecondReader,
+  portalId: string,
+  now: Date,
+): Promise<SecondReaderData> {
+  const { config: _, ...state } = await readReaderState(store.db, second, portalId);
+  const rest = await readRest(store.db, state.endpoint, now);
+  const trials = await readTrials(store.db, portalId);
+  return {
+    ...state,
+    endpoints: endpointsOf(second.env),
+    canKeepKey: second.seal !== null,
+    spent: (await readSpending(store.db, portalId, now)).cost,
+    ...(await countReadings(store, portalId, now)),
+    resting: rest && { until: rest.until.toISOString(), why: rest.why },
+    trials: trials.map(trialOf),
+    unsure: UNSURE_MEASURED,
+  };
+}
+
+async function countReadings(
+  store: Store,
+  portalId: string,
+  now: Date,
+): Promise<Pick<SecondReaderData, 'read' | 'waiting' | 'notRead'>> {
+  const rows = await store.db
+    .selectFrom('reading')
+    .select(({ fn }) => ['state', 'why', fn.countAll<string>().as('deals')])
+    .where('portal_id', '=', portalId)
+    .where('month', '=', monthOf(now))
+    .groupBy(['state', 'why'])
+    .execute();
+  const count = (state: string) =>
+    rows.filter((row) => row.state === state).reduce((sum, row) => sum + Number(row.deals), 0);
+  const jobs = await store.boss.findJobs<{ portalId: string }>(READ_QUEUE, { queued: true, limit: 10_000 });
+  return {
+    read: count('read'),
+    waiting: jobs.filter(({ data }) => data.portalId === portalId).length,
+    notRead: rows.flatMap((row) => (row.why === null ? [] : [{ why: row.why, deals: Number(row.deals) }])),
+  };
+}
+
+function trialOf({ dealId, name, local, model, why }: Trial): ReaderTrial {
+  const state = model ? 'read' : why === null ? 'reading' : 'not read';
+  return { dealId, name, state, why, local: local && shown(local), model: model && shown(model) };
+}
+
+function shown(verdict: Verdict): TrialVerdict {
+  const { scorer, basis, locus, flag, flagProbability, ownership, discovery, evidence, reason } = verdict;
+  const quotes = evidence.map(({ quote }) => quote);
+  return { scorer, basis, locus, flag, flagProbability, ownership, discovery, quotes, reason };
+}
