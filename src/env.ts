@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { modelVariables } from './readers/model-variables.ts';
+import { MAKE_A_KEY, parseKeys } from './secrets/encrypt.ts';
 
 const text = (mend: string) =>
   z
@@ -63,6 +64,14 @@ const schema = z.object({
     86_400,
     'Give the seconds to wait before a lost deal is read, so that the rep can finish writing (default 60).',
   ).default(60),
+  ONUS_ENCRYPTION_KEY: text(`Make one with: ${MAKE_A_KEY}`)
+    .transform((value, context) => {
+      const keys = parseKeys(value);
+      if (typeof keys !== 'string') return keys;
+      context.addIssue({ code: 'custom', message: keys });
+      return z.NEVER;
+    })
+    .optional(),
   ONUS_MAX_BODY_KB: number(16, 65_536, 'Give the largest webhook body in kilobytes (default 16384).').default(16_384),
   ...modelVariables,
   PORT: number(0, 65_535, 'Give a port number (default 3000).').default(3000),

@@ -35,7 +35,7 @@ export async function startServer(
     onError: (error) => log.error(`database: ${error.message}`),
   });
   await createQueues(store.boss);
-  const second = { env, seal: null };
+  const second = { env, keys: env.ONUS_ENCRYPTION_KEY ?? null };
   const portals = singlePortal({
     store,
     accessToken: env.HUBSPOT_ACCESS_TOKEN,

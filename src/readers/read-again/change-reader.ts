@@ -4,7 +4,7 @@ import { Refused, type SignedCall } from '../../cards/signed-call.ts';
 import { type ReaderState, readerState } from '../reader-config.ts';
 import type { ReaderRouteParts } from '../reader-routes.ts';
 import { secondReaderSettings } from '../second-reader-settings.ts';
-import { readChosen, readReaderState, saveChosen } from './portal-reader.ts';
+import { readChosen, readReaderState, saveChosen, sealKey } from './portal-reader.ts';
 import { enqueueTakingBack } from './queue.ts';
 
 /** Keeps what a manager chose, and logs it. It can't be turned on while something is missing; turned off, local verdicts hold again. */
@@ -17,7 +17,7 @@ export async function changeReader(
   const { portalId } = portal;
   const now = new Date(parts.now());
   const { key, ...others } = given;
-  if (key && !second.seal)
+  if (key && !second.keys)
     throw new Refused(
       409,
       'This server cannot keep a key. Whoever runs it sets ONUS_ENCRYPTION_KEY, or ONUS_MODEL_KEY.',
@@ -30,8 +30,9 @@ export async function changeReader(
     throw new Refused(409, [...broken, ...after.faults].join(' '));
   const detail = differences(before, after, key);
   if (detail === '') return;
+  const sealed = key && second.keys ? sealKey(second.keys, portalId, key) : key === undefined ? undefined : null;
   await store.db.transaction().execute(async (trx) => {
-    await saveChosen(trx, portalId, chosen, key ? second.seal?.seal(key) : key, now);
+    await saveChosen(trx, portalId, chosen, sealed, now);
     await log(
       trx,
       {

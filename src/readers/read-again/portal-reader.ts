@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { decrypt, encrypt, type Key } from '../../secrets/encrypt.ts';
 import type { Tables } from '../../store/tables.ts';
 import type { ModelVariables } from '../model-variables.ts';
 import { type ReaderState, readerState } from '../reader-config.ts';
@@ -6,22 +7,21 @@ import { type SecondReaderSettings, secondReaderSettings } from '../second-reade
 
 type Db = Kysely<Tables> | Transaction<Tables>;
 
-/** Encrypts and decrypts a portal's key. */
-export interface Seal {
-  seal(text: string): string;
-  open(sealed: string): string;
-}
-
-/** What the second reader needs of the server: its environment, and the way to keep keys; null without an encryption key. */
+/** What the second reader needs of the server: its environment, and the keys that encrypt the portals' own; null without. */
 export interface SecondReader {
   env: ModelVariables;
-  seal: Seal | null;
+  keys: readonly [Key, ...Key[]] | null;
+}
+
+/** Encrypts a portal's own key for its provider. */
+export function sealKey(keys: readonly [Key, ...Key[]], portalId: string, key: string): string {
+  return encrypt(key, { portalId, purpose: PURPOSE }, keys);
 }
 
 /** The switch of this portal and what stands behind it. A key that can't be decrypted counts as none, and is a fault. */
 export async function readReaderState(db: Db, second: SecondReader, portalId: string): Promise<ReaderState> {
   const row = await db.selectFrom('second_reader').selectAll().where('portal_id', '=', portalId).executeTakeFirst();
-  const key = row?.sealed_key ? openKey(second.seal, row.sealed_key) : null;
+  const key = row?.sealed_key ? openKey(second.keys, portalId, row.sealed_key) : null;
   const state = readerState(second.env, secondReaderSettings.parse(row?.settings ?? {}), key);
   if (!row?.sealed_key || key !== null) return state;
   const fault = 'The stored key cannot be decrypted. Set ONUS_ENCRYPTION_KEY to what it was, or enter the key anew.';
@@ -58,9 +58,11 @@ export async function saveChosen(
     .execute();
 }
 
-function openKey(seal: Seal | null, sealed: string): string | null {
+const PURPOSE = 'second_reader.sealed_key';
+
+function openKey(keys: readonly Key[] | null, portalId: string, sealed: string): string | null {
   try {
-    return seal?.open(sealed) ?? null;
+    return decrypt(sealed, { portalId, purpose: PURPOSE }, keys ?? []);
   } catch {
     return null;
   }

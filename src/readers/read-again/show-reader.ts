@@ -22,7 +22,7 @@ export async function showReader(
   return {
     ...state,
     endpoints: endpointsOf(second.env),
-    canKeepKey: second.seal !== null,
+    canKeepKey: second.keys !== null,
     spent: (await readSpending(store.db, portalId, now)).cost,
     ...(await countReadings(store, portalId, now)),
     resting: rest && { until: rest.until.toISOString(), why: rest.why },
