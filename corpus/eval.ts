@@ -3,12 +3,15 @@ import { parseArgs } from 'node:util';
 import { accountOfCase } from '../src/account/account-of-case.ts';
 import { loadEnvFile } from '../src/load-env-file.ts';
 import { SCORER, score } from '../src/scoring/score.ts';
+import { compareWith, howAnswered } from './compare-with.ts';
 import { type LabelledCase, loadCorpus, pairUp } from './load-corpus.ts';
 import { compareCodings } from './load-second-coding.ts';
 import { keywords, majority } from './measure/baselines.ts';
 import { printFeedback } from './measure/feedback.ts';
 import { type Measures, measure, type Scored } from './measure/measure.ts';
 import { printCoders, printErrors, printMeasures } from './measure/print.ts';
+import { printComparison, printUnsure } from './measure/print-readers.ts';
+import { measureUnsure } from './measure/unsure.ts';
 import { readFeedback } from './read-feedback.ts';
 import { scoreHeldOut } from './train/score-held-out.ts';
 
@@ -16,6 +19,10 @@ const USAGE = `npm run eval                     leave one writer out over the co
 npm run eval -- CASES LABELS     another set, with the shipped weights
 npm run eval -- --aside          the writers kept aside, with the shipped weights
 npm run eval -- --coders         how far the two codings of the corpus agree
+npm run eval -- --unsure         what the second reader is sent where the local one is unsure, beside what is right of the rest
+npm run eval -- --reader model   a language model beside the local reader; which one, as ONUS_MODEL_* says (see .env.example)
+  --record FILE   also keep its answers    --cases N   only so many, spread over the writers
+npm run eval -- --answers FILE   the same from answers that were kept: no key, no network
 npm run eval -- --feedback       the shipped verdicts against the managers' decisions of this installation
   --errors   the misses with their text    --json   the figures as JSON
   --report FILE   also write the figures as Markdown`;
@@ -33,13 +40,28 @@ async function main(): Promise<void> {
       coders: { type: 'boolean', default: false },
       feedback: { type: 'boolean', default: false },
       report: { type: 'string' },
+      unsure: { type: 'boolean', default: false },
+      reader: { type: 'string', default: 'local' },
+      record: { type: 'string' },
+      answers: { type: 'string' },
+      cases: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
   if (values.help || positionals.length === 1 || positionals.length > 2) return print(USAGE);
   if (values.coders) return print(printCoders(compareCodings(folder), values.json));
   if (values.feedback) return print(await feedback(values.json));
+  if (values.reader !== 'local' && values.reader !== 'model') return print(USAGE);
+  const answered = howAnswered(values, process.env);
   const [title, scored] = await scoreSet(positionals, values.aside);
+  if (answered) {
+    const comparison = await compareWith(answered, scored, values.cases);
+    const told = printComparison(title, comparison);
+    if (values.report) writeFileSync(values.report, `${told}\n`);
+    return print(values.json ? JSON.stringify({ title, ...comparison }) : told);
+  }
+  if (values.unsure)
+    return print(values.json ? JSON.stringify(measureUnsure(scored)) : printUnsure(measureUnsure(scored)));
   const sets = {
     Onus: measure(scored),
     'majority class': measure(scored.map((one) => ({ ...one, verdict: majority(scored) }))),

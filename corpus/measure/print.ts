@@ -10,10 +10,7 @@ export function printMeasures(title: string, all: Record<string, Measures>, writ
   return [
     `# ${title}`,
     '',
-    table(
-      ['figure', ...Object.keys(all)],
-      FIGURES.map(([name, of]) => [name, ...Object.values(all).map((one) => show(of(one)))]),
-    ),
+    printFigures(all),
     '## Locus: gold (rows) against given (columns)',
     confusionTable(scorer.locus),
     '## Each code',
@@ -39,6 +36,14 @@ export function printMeasures(title: string, all: Record<string, Measures>, writ
       ]),
     ),
   ].join('\n');
+}
+
+/** The figures of several sets of verdicts, side by side. */
+export function printFigures(all: Record<string, Measures>): string {
+  return table(
+    ['figure', ...Object.keys(all)],
+    FIGURES.map(([name, of]) => [name, ...Object.values(all).map((one) => show(of(one)))]),
+  );
 }
 
 /** How far two coders agree: the ceiling for any reader. */
@@ -119,7 +124,7 @@ function confusionTable({ confusion }: Agreement): string {
   );
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [row(head), row(head.map(() => '---')), ...rows.map(row), ''].join('\n');
 }
 

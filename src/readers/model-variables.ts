@@ -68,3 +68,11 @@ export const modelVariables = {
 const schema = z.object(modelVariables);
 
 export type ModelVariables = z.infer<typeof schema>;
+
+/** Reads these variables alone, for commands that need no portal. Throws an error with a line per fault. */
+export function readModelVariables(variables: Record<string, string | undefined>): ModelVariables {
+  const given = Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== '');
+  const parsed = schema.safeParse(Object.fromEntries(given));
+  if (parsed.success) return parsed.data;
+  throw new Error(parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`).join('\n'));
+}
