@@ -47,7 +47,7 @@ export async function runModelServer(behave: (request: ModelRequest) => Behaviou
     requests.push(request);
     const behaviour = behave(request);
     if ('delayMs' in behaviour && behaviour.delayMs)
-      await new Promise((resolve) => setTimeout(resolve, behaviour.delayMs));
+      await new Promise((resolve) => setTimeout(resolve, behaviour.delayMs).unref());
     if ('fault' in behaviour && behaviour.fault === 'hang up') return incoming.socket.destroy();
     if ('fault' in behaviour && behaviour.fault === 'no json') {
       outgoing.writeHead(200, { 'Content-Type': 'application/json' });
