@@ -2,6 +2,7 @@ import { type GatheredDeal, gatherDeals } from './gather/gather-deals.ts';
 import { nudgeDeals } from './nudges/nudge-deals.ts';
 import type { Portal } from './portals/portals.ts';
 import { askSecondReader } from './readers/read-again/ask-second-reader.ts';
+import { forgetReadings } from './readers/read-again/forget.ts';
 import type { SecondReader } from './readers/read-again/portal-reader.ts';
 import { isOfModel } from './readers/reader.ts';
 import { logReflections } from './reflections/log-reflections.ts';
@@ -33,6 +34,7 @@ export async function scoreDeals(
   await saveDeals(store.db, portal.portalId, dealIds, deals, now);
   const settings = await readSettings(store.db, portal.portalId);
   await scoreLost(store, portal.portalId, [...deals.values()], settings, now);
+  await forgetReadings(store.db, portal.portalId, dealIds, deals);
   if (second) await askSecondReader(store, second, portal.portalId, [...deals.values()]);
   const unasked = await nudgeDeals(store, portal, [...deals.values()], now);
   return writeBack(store, portal, [...deals.values()], settings, [unlogged, unasked]);

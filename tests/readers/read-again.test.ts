@@ -150,6 +150,18 @@ describeOnBothStores('a second reader', (fresh) => {
     await eventually(() => expect(model.requests).toHaveLength(2));
     await byModel('1001');
     expect(model.requests[1]?.account).toContain('They will regret it');
+    await settings({ mode: 'off' });
+    await portal.emulator.control.act(lose('1001', ''));
+    await portal.emulator.control.act({
+      kind: 'set',
+      as: REP.userId,
+      deal: '1001',
+      properties: { closed_lost_reason: '' },
+    });
+    await eventually(async () => expect((await verdictOf('1001')).scorer).toMatch(/^local-/));
+    await settings({ mode: 'all' });
+    await settings({}, '/send');
+    await eventually(() => expect(model.requests).toHaveLength(3));
   });
 
   test('what a manager decided on stays, whatever the model says later', async () => {

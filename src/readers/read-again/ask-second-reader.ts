@@ -5,7 +5,6 @@ import { whyNotSent } from '../model/model-reader.ts';
 import { isOfModel } from '../reader.ts';
 import { readingHash } from '../reading-hash.ts';
 import { isUnsure } from '../unsure.ts';
-import { forgetOtherReadings } from './claim.ts';
 import { noteReading, READS_NEXT, whyNotRead } from './note-reading.ts';
 import { readReaderState, type SecondReader } from './portal-reader.ts';
 import { enqueueReadings } from './queue.ts';
@@ -30,7 +29,6 @@ export async function askSecondReader(
     readContests(store.db, verdictIds),
   ]);
   for (const { dealId, account } of deals) {
-    await forgetOtherReadings(store.db, portalId, dealId, account && readingHash(account));
     const verdict = verdicts.get(dealId);
     if (!account || !verdict || isOfModel(verdict.given.scorer)) continue;
     const decided = reviews.has(verdict.id) || contests.has(verdict.id);

@@ -53,7 +53,7 @@ export async function claimReading(db: Kysely<Tables>, one: ToRead, now: Date): 
       return { claimed: false, why: row.why ?? 'it was not read before', again: 'never', inMs: null };
     if (row.state === 'asking') {
       if (now.getTime() - row.asked_at.getTime() < LOST_AFTER_MS)
-        return { claimed: false, why: 'it is being read', again: 'later', inMs: BUSY_MS };
+        return { claimed: false, why: 'another deal with the same words is being read', again: 'later', inMs: BUSY_MS };
       await settle(trx, portalId, row.month, row.reserved, row.reserved);
     }
     if (!(await reserve(trx, portalId, monthOf(now), most, config.monthlyBudget)))
@@ -101,21 +101,4 @@ export async function finishReading(db: Kysely<Tables>, one: ToRead, reading: Mo
       .executeTakeFirst();
     if (row) await settle(trx, portalId, row.month, one.most, spent.cost);
   });
-}
-
-/** Forgets the answers of a deal to words that it no longer holds: their quotes may have been deleted for a reason. */
-export async function forgetOtherReadings(
-  db: Kysely<Tables>,
-  portalId: string,
-  dealId: string,
-  hash: string | null,
-): Promise<void> {
-  let query = db
-    .updateTable('reading')
-    .set({ answer: null, state: 'not_read', again: 'later', why: null })
-    .where('portal_id', '=', portalId)
-    .where('deal_id', '=', dealId)
-    .where('state', '=', 'read');
-  if (hash !== null) query = query.where('input_hash', '!=', hash);
-  await query.execute();
 }
