@@ -62,6 +62,19 @@ const schema = z.object({
     86_400,
     'Give the seconds to wait before a lost deal is read, so that the rep can finish writing (default 60).',
   ).default(60),
+  ONUS_BACKFILL: text(
+    'Say how far back past losses are read at the first start, such as 2y or 18m, or off (default 2y).',
+  )
+    .refine(
+      (value) => value === 'off' || /^\d{1,4}[dmy]$/.test(value),
+      'is neither off nor a span such as 90d, 18m or 2y.',
+    )
+    .default('2y'),
+  ONUS_BACKFILL_SHARE: number(
+    0.01,
+    1,
+    "Give the share of the account's request limit that reading past losses may take (default 0.2).",
+  ).default(0.2),
   ONUS_MAX_BODY_KB: number(16, 65_536, 'Give the largest webhook body in kilobytes (default 16384).').default(16_384),
   PORT: number(0, 65_535, 'Give a port number (default 3000).').default(3000),
   LOG_LEVEL: z

@@ -21,6 +21,7 @@ export interface HttpParts {
   publicUrl: string;
   managers: readonly string[];
   settleSeconds: number;
+  share: number;
   maxBodyBytes: number;
 }
 

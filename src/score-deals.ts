@@ -26,6 +26,18 @@ export async function scoreDeals(
 ): Promise<ScoredDeals> {
   const unlogged = await logReflections(store.db, portal, dealIds);
   const deals = await gatherDeals(store.db, portal, dealIds);
+  return scoreGathered(store, portal, dealIds, deals, unlogged, now);
+}
+
+/** The same from the deals as they were gathered: score → save → nudge → write back. */
+export async function scoreGathered(
+  store: Store,
+  portal: Portal,
+  dealIds: readonly string[],
+  deals: Map<string, GatheredDeal>,
+  unlogged: Map<string, string>,
+  now: Date,
+): Promise<ScoredDeals> {
   await saveDeals(store.db, portal.portalId, dealIds, deals, now);
   const settings = await readSettings(store.db, portal.portalId);
   await scoreLost(store, portal.portalId, [...deals.values()], settings, now);

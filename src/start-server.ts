@@ -1,5 +1,8 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createBackfillQueue, workOnBackfills } from './backfill/backfill-queue.ts';
+import { beginWithPortal } from './catch-up/begin.ts';
+import { scheduleNightlyLook } from './catch-up/nightly-queue.ts';
 import { readEnv } from './env.ts';
 import { httpApp } from './http-app.ts';
 import { createQueues } from './jobs/enqueue.ts';
@@ -34,6 +37,7 @@ export async function startServer(
     onError: (error) => log.error(`database: ${error.message}`),
   });
   await createQueues(store.boss);
+  await createBackfillQueue(store.boss);
   const portals = singlePortal({
     store,
     accessToken: env.HUBSPOT_ACCESS_TOKEN,
@@ -54,12 +58,16 @@ export async function startServer(
       publicUrl: env.PUBLIC_URL ?? url,
       managers: env.ONUS_MANAGERS,
       settleSeconds: env.ONUS_SETTLE_SECONDS,
+      share: env.ONUS_BACKFILL_SHARE,
       maxBodyBytes: env.ONUS_MAX_BODY_KB * 1024,
     }),
   );
   const stopHousekeeping = startHousekeeping(store, log);
-  const preparation = preparePortals(portals, log);
+  const backfills = { store, portals, log, now, share: env.ONUS_BACKFILL_SHARE };
+  const preparation = preparePortals(portals, log, (portal) => beginWithPortal(backfills, portal, env.ONUS_BACKFILL));
   await startWork({ store, portals, log, now });
+  await workOnBackfills(backfills);
+  await scheduleNightlyLook({ store, portals, log, now });
   log.info({ url, database: store.kind, managers: env.ONUS_MANAGERS.length }, `Onus listens at ${url}`);
   if (!env.PUBLIC_URL)
     log.warn(`PUBLIC_URL is not set: signatures are checked against ${url}, which HubSpot itself cannot reach.`);

@@ -1,6 +1,7 @@
 import type { Client } from '@hubspot/api-client';
 import type { z } from 'zod';
 import { GiveUp, MissingScope, PortalPaused, RetryLater } from '../errors.ts';
+import type { CallBudget } from './call-budget.ts';
 
 /** Longer than any answer HubSpot gives in ordinary times; a hanging call must not hold a job. */
 const TIMEOUT_MS = 15_000;
@@ -23,6 +24,8 @@ export interface Call {
 export interface HubSpot {
   client: Client;
   baseUrl: string;
+  /** What this portal's calls share with all other workers; none where nothing else calls. */
+  budget?: CallBudget;
 }
 
 /**
@@ -31,7 +34,9 @@ export interface HubSpot {
  * `MissingScope` or `GiveUp`, each with a message that says what to do.
  */
 export async function callHubSpot<T>(hubspot: HubSpot, call: Call, schema: z.ZodType<T>): Promise<T> {
+  await hubspot.budget?.take(call.path);
   const { status, headers, body } = await send(hubspot, call);
+  hubspot.budget?.observe(headers);
   if (status < 200 || status >= 300) throw failureOf(call, status, headers, body);
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
@@ -41,7 +46,14 @@ export async function callHubSpot<T>(hubspot: HubSpot, call: Call, schema: z.Zod
   );
 }
 
-async function send(hubspot: HubSpot, call: Call): Promise<{ status: number; headers: Headers; body: unknown }> {
+/** A kept connection may be closed by the other side in the very moment it is used; what can be repeated is sent once more at once. */
+const CLOSED_MEANWHILE = new Set(['ECONNRESET', 'UND_ERR_SOCKET', 'EPIPE']);
+
+async function send(
+  hubspot: HubSpot,
+  call: Call,
+  again = isRepeatable(call),
+): Promise<{ status: number; headers: Headers; body: unknown }> {
   let timer: NodeJS.Timeout | undefined;
   try {
     const answer = await Promise.race([
@@ -58,6 +70,7 @@ async function send(hubspot: HubSpot, call: Call): Promise<{ status: number; hea
       );
     }
     const cause = (error as { cause?: { code?: string; message?: string } }).cause;
+    if (again && CLOSED_MEANWHILE.has(cause?.code ?? '')) return send(hubspot, call, false);
     const why = cause?.code ?? cause?.message ?? (error instanceof Error ? error.message : String(error));
     throw new PortalPaused(
       `HubSpot cannot be reached at ${hubspot.baseUrl} (${why}). Nothing is lost, the work is tried again. Check HUBSPOT_API_BASE_URL, the network and status.hubspot.com.`,
@@ -66,6 +79,11 @@ async function send(hubspot: HubSpot, call: Call): Promise<{ status: number; hea
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Reads, searches and updates leave the same whether they are done once or twice. */
+function isRepeatable({ method, path }: Call): boolean {
+  return method === 'GET' || /\/(batch\/(read|update)|search)$/.test(path);
 }
 
 async function readAnswer(hubspot: HubSpot, call: Call) {

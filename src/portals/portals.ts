@@ -1,4 +1,5 @@
 import { readAccountInfo } from '../hubspot/account-info.ts';
+import { callBudget } from '../hubspot/call-budget.ts';
 import type { HubSpot } from '../hubspot/call-hubspot.ts';
 import { connectHubSpot } from '../hubspot/connect.ts';
 import { type Owner, readOwners } from '../hubspot/owners.ts';
@@ -38,11 +39,12 @@ export function singlePortal(parts: {
   const portalOf = (portalId: string): Portal => {
     const known = portals.get(portalId);
     if (known) return known;
+    const ofPortal: HubSpot = { ...hubspot, budget: callBudget(parts.store.db, portalId) };
     const portal: Portal = {
       portalId,
-      hubspot,
-      stages: remember(() => readStages(hubspot), KEPT_MS, parts.now),
-      owners: remember(() => readOwners(hubspot), KEPT_MS, parts.now),
+      hubspot: ofPortal,
+      stages: remember(() => readStages(ofPortal), KEPT_MS, parts.now),
+      owners: remember(() => readOwners(ofPortal), KEPT_MS, parts.now),
     };
     portals.set(portalId, portal);
     return portal;

@@ -20,6 +20,9 @@ export interface Tables {
   nudge: NudgeTable;
   portal_settings: PortalSettingsTable;
   log_entry: LogEntryTable;
+  backfill: BackfillTable;
+  call_budget: { portal_id: string; bucket: string; free_at: Date };
+  nightly_look: { portal_id: string; looked_at: Date; lost: number; without_verdict: number };
 }
 
 /** One webhook event that was acknowledged to HubSpot. Property values are not kept: they can hold whole notes. */
@@ -195,4 +198,21 @@ export interface LogEntryTable {
   detail: string | null;
   /** Entries with the same key are one: a view counts once a day. */
   once: string | null;
+}
+
+/** The reading of a portal's past losses, and how far it is. */
+export interface BackfillTable {
+  portal_id: string;
+  /** Deals closed at that moment or later. */
+  since: Date;
+  state: 'running' | 'done';
+  /** Deals that HubSpot counted at the start. */
+  found: number;
+  done: number;
+  /** All deals up to this id are done. */
+  last_deal_id: Generated<string>;
+  /** Why the last step failed; null when it went well. */
+  problem: string | null;
+  started_at: Date;
+  updated_at: Date;
 }
