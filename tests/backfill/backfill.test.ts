@@ -4,7 +4,7 @@ import { parseSince } from '../../src/backfill/parse-since.ts';
 import { callCard } from '../setup/call-card.ts';
 import { eventually, type RunningPortal, runPortal } from '../setup/run-portal.ts';
 import { BOSS, LOST, REP, smallPortal } from '../setup/small-portal.ts';
-import { describeOnBothStores } from '../setup/stores.ts';
+import { describeOnBothStores, freshFolder } from '../setup/stores.ts';
 
 const DEALS = 230;
 
@@ -71,8 +71,7 @@ describeOnBothStores('past losses', (fresh) => {
   }, 90_000);
 });
 
-test('a portal that answers 429 to everything is waited for: the reading goes on, and the reason is shown', async () => {
-  const { freshFolder } = await import('../setup/stores.ts');
+test('a portal that answers 429 is waited for: the reading goes on, and the reason is shown', async () => {
   const seed = pastLosses();
   const portal = await runPortal(await freshFolder(), { seed });
   const ask = async (body?: object) =>
@@ -85,15 +84,14 @@ test('a portal that answers 429 to everything is waited for: the reading goes on
       )
     ).body as unknown as SettingsData;
   await eventually(() => expect(portal.log.some(({ msg }) => msg === 'portal ready')).toBe(true));
-  await ask();
-  await ask({ since: '2y' });
   await portal.emulator.control.inject({
-    match: '/crm/',
+    match: '/deals/batch/update',
     status: 429,
     headers: { 'Retry-After': '2' },
     body: { status: 'error', message: 'ten_secondly_rolling limit', policyName: 'TEN_SECONDLY_ROLLING' },
     times: 3,
   });
+  await ask({ since: '2y' });
   await eventually(async () => expect((await ask()).backfill?.problem).toContain('ten-second request limit'));
   await eventually(async () => expect((await ask()).backfill).toMatchObject({ state: 'done', problem: null }), 60_000);
   await portal.close();
