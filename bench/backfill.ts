@@ -71,7 +71,6 @@ function run(folder: string, emulator: Emulator, args: string[]): ChildProcess {
   return spawn(process.execPath, ['src/backfill/backfill-command.ts', '--share', String(SHARE), ...args], {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: {
-      PATH: process.env.PATH,
       HUBSPOT_ACCESS_TOKEN: TOKEN,
       HUBSPOT_CLIENT_SECRET: CLIENT_SECRET,
       HUBSPOT_API_BASE_URL: emulator.url,
