@@ -28,6 +28,8 @@ const bossOptions = {
   monitorIntervalSeconds: 10,
   useListenNotify: true,
   registerInstance: false,
+  // Where traces are made, a job carries the trace that it was enqueued in.
+  openTelemetry: { propagateContext: true },
 };
 
 /**
