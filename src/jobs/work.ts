@@ -69,7 +69,9 @@ function findJobs(worker: Worker): Does<FindDealsJob> {
       portal,
       jobs.map((job) => job.data),
     );
-    await enqueueDeals(worker.store.boss, deals, new Date(worker.now()));
+    const since = Math.min(...jobs.map((job) => job.data.since ?? Number.POSITIVE_INFINITY));
+    const asked = Number.isFinite(since) ? deals.map((deal) => ({ ...deal, since })) : deals;
+    await enqueueDeals(worker.store.boss, asked, new Date(worker.now()));
   };
 }
 
