@@ -112,15 +112,12 @@ export async function startServer(
 }
 
 /** What is not done for a request. Returns the stopping of all but the jobs themselves, which end with the store. */
-async function startWorker(worker: {
-  store: Store;
-  portals: Portals;
-  log: Log;
-  now: () => number;
-}): Promise<() => void> {
-  const stopHousekeeping = startHousekeeping(worker.store, worker.log);
-  const preparation = preparePortals(worker.portals, worker.log);
+async function startWorker(worker: BackfillParts, past: string): Promise<() => void> {
+  const stopHousekeeping = startHousekeeping(worker.store, worker.log, worker.now);
+  const preparation = preparePortals(worker.portals, worker.log, (portal) => beginWithPortal(worker, portal, past));
   await startWork(worker);
+  await workOnBackfills(worker);
+  await scheduleNightlyLook(worker);
   return () => {
     preparation.stop();
     stopHousekeeping();
