@@ -109,10 +109,21 @@ export class WrongEnvironment extends Error {
  * Throws `WrongEnvironment`, which lists every fault at once.
  */
 export function readEnv(variables: Record<string, string | undefined>): Env {
+  return readWith(schema, variables);
+}
+
+const dataSchema = schema.pick({ DATABASE_URL: true, ONUS_DATA_DIR: true });
+
+/** Where the data lies, for commands that need no more. Throws `WrongEnvironment`. */
+export function readDataEnv(variables: Record<string, string | undefined>): z.infer<typeof dataSchema> {
+  return readWith(dataSchema, variables);
+}
+
+function readWith<T>(wanted: z.ZodType<T>, variables: Record<string, string | undefined>): T {
   const given = Object.fromEntries(
     Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
-  const parsed = schema.safeParse(given);
+  const parsed = wanted.safeParse(given);
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`);
   throw new WrongEnvironment([...new Set(lines)].join('\n'));

@@ -10,10 +10,10 @@ import { createLog, type Log } from './log.ts';
 import { listen, stopListening } from './operations/listen.ts';
 import type { Stopping } from './operations/operation-routes.ts';
 import { serveOperations } from './operations/serve-operations.ts';
-import { type Portals, singlePortal } from './portals/portals.ts';
+import { singlePortal } from './portals/portals.ts';
 import { preparePortals } from './portals/prepare-portals.ts';
 import { startHousekeeping } from './store/housekeeping.ts';
-import { openStore, type Store } from './store/open-store.ts';
+import { openStore } from './store/open-store.ts';
 
 /** What one process does: the requests of HubSpot and its users, the jobs, or both. */
 export type Part = 'all' | 'web' | 'worker';
@@ -70,6 +70,7 @@ export async function startServer(
     stopping,
     host: env.ONUS_OPERATIONS_HOST,
     port: env.ONUS_OPERATIONS_PORT,
+    folder: env.ONUS_DATA_DIR,
   });
   const server = part === 'worker' ? null : http.createServer();
   const port = server && (await listen(server, { port: env.PORT, variable: 'PORT' }));
@@ -90,7 +91,10 @@ export async function startServer(
       maxBodyBytes: env.ONUS_MAX_BODY_KB * 1024,
     }),
   );
-  const stopWork = part === 'web' ? () => {} : await startWorker({ store, portals, log, now, share: env.ONUS_BACKFILL_SHARE }, env.ONUS_BACKFILL);
+  const stopWork =
+    part === 'web'
+      ? () => {}
+      : await startWorker({ store, portals, log, now, share: env.ONUS_BACKFILL_SHARE }, env.ONUS_BACKFILL);
   log.info(
     { url, operations: operations.url, part, database: store.kind, managers: env.ONUS_MANAGERS.length },
     server ? `Onus listens at ${url}` : 'Onus works on jobs',

@@ -1,6 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import http from 'node:http';
 import express, { type ErrorRequestHandler } from 'express';
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import { backupRoute } from '../backup/backup-route.ts';
+import { leaveControl } from '../backup/control-file.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/open-store.ts';
 import { counted } from './counters.ts';
@@ -24,6 +27,8 @@ export async function serveOperations(parts: {
   stopping: Stopping;
   host: string;
   port: number | undefined;
+  /** Of the embedded database. */
+  folder: string;
 }): Promise<{ url: string; close(): Promise<void> }> {
   const app = express();
   app.disable('x-powered-by');
@@ -33,11 +38,20 @@ export async function serveOperations(parts: {
     const all = Registry.merge([counted, asked]);
     response.type(all.contentType).send(await all.metrics());
   });
+  const token = randomBytes(32).toString('base64url');
+  if (parts.store.dump) app.use(backupRoute({ ...parts, token }));
   app.use(failed(parts.log));
   const server = http.createServer(app);
   const port = await listenSomewhere(server, parts.host, parts.port);
-  const host = parts.host.includes(':') ? `[${parts.host}]` : parts.host;
-  return { url: `http://${host}:${port}`, close: () => stopListening(server, 1_000) };
+  const url = `http://${addressOf(parts.host)}:${port}`;
+  const removeControl = parts.store.dump ? leaveControl(parts.folder, { url, token }) : () => {};
+  return {
+    url,
+    close: async () => {
+      removeControl();
+      await stopListening(server, 1_000);
+    },
+  };
 }
 
 async function listenSomewhere(server: http.Server, host: string, port: number | undefined): Promise<number> {
@@ -48,6 +62,13 @@ async function listenSomewhere(server: http.Server, host: string, port: number |
   } catch {
     return listen(server, { port: 0, host, variable });
   }
+}
+
+/** Where this machine itself finds what listens on `host`. */
+function addressOf(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  if (host === '::') return '[::1]';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 /** Half an answer would look like a counter that fell to zero: Prometheus is told that there is none. */

@@ -48,7 +48,7 @@ export async function deleteOld(store: Store, now: Date): Promise<Deleted> {
 type Count = (table: string, rows: number) => void;
 type Trx = Transaction<Tables>;
 
-/** Of every portal. The latest event of each stays: it says since when nothing was heard. */
+/** Of every portal. The latest event of each stays: catching up begins there. */
 async function deletePassing(db: Kysely<Tables>, now: Date, count: Count): Promise<void> {
   const monthAgo = daysBefore(now, EVENT_DAYS);
   const seen = await db
@@ -59,7 +59,7 @@ async function deletePassing(db: Kysely<Tables>, now: Date, count: Count): Promi
   const events = await sql`
     delete from event where received_at < ${monthAgo}::timestamptz
       and exists (select from event later where later.portal_id = event.portal_id
-        and (later.occurred_at, later.id) > (event.occurred_at, event.id))`.execute(db);
+        and (later.received_at, later.id) > (event.received_at, event.id))`.execute(db);
   count('event', Number(events.numAffectedRows ?? 0));
   const ignored = await db.deleteFrom('ignored_event').where('last_at', '<', monthAgo).executeTakeFirst();
   count('ignored_event', Number(ignored.numDeletedRows));

@@ -16,6 +16,8 @@ export interface Store {
   boss: PgBoss;
   /** Answers whether the database can be reached; throws otherwise. */
   ping(): Promise<void>;
+  /** All of the embedded database as a gzipped tar, at one moment between two statements; null on PostgreSQL, which has its own tools. */
+  dump: (() => Promise<Blob>) | null;
   close(): Promise<void>;
 }
 
@@ -40,7 +42,13 @@ export async function openStore(options: {
   databaseUrl: string | undefined;
   folder: string;
   onError: (error: Error) => void;
+  /** Do not make an embedded database where there is none. */
+  mustExist?: boolean;
 }): Promise<Store> {
+  if (options.mustExist && !options.databaseUrl && !fs.existsSync(options.folder))
+    throw new Error(
+      `ONUS_DATA_DIR: there is no folder ${path.resolve(options.folder)}. Give the one that the server uses.`,
+    );
   const store = options.databaseUrl
     ? openPostgres(options.databaseUrl, options.onError)
     : await openEmbedded(options.folder, options.onError);
@@ -66,6 +74,7 @@ function openPostgres(url: string, onError: (error: Error) => void): Store {
     db,
     boss,
     ping: () => ping(db),
+    dump: null,
     close: async () => {
       await boss.stop({ graceful: true, timeout: 15_000 });
       await db.destroy();
@@ -95,6 +104,10 @@ async function openEmbedded(folder: string, onError: (error: Error) => void): Pr
     db,
     boss,
     ping: () => ping(db),
+    dump: async () => {
+      await pglite.exec('checkpoint');
+      return pglite.dumpDataDir('gzip');
+    },
     close: async () => {
       clearInterval(maintenance);
       await boss.stop({ graceful: true, timeout: 15_000 });
