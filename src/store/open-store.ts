@@ -66,6 +66,8 @@ export async function openStore(options: {
 function openPostgres(url: string, onError: (error: Error) => void): Store {
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000 });
   pool.on('error', onError);
+  // The pool listens to idle connections alone: one that is cut in the middle of a transaction would end the process.
+  pool.on('connect', (client) => client.on('error', onError));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const boss = new PgBoss({ connectionString: url, max: 5, connectionTimeoutMillis: 5_000, ...bossOptions });
   boss.on('error', onError);
