@@ -26,6 +26,7 @@ export function variablesFor(hubspotUrl: string, more: Record<string, string | u
     HUBSPOT_API_BASE_URL: hubspotUrl,
     ONUS_MANAGERS: BOSS.email,
     ONUS_SETTLE_SECONDS: '0',
+    ONUS_BACKFILL: 'off',
     PORT: '0',
     ...more,
   };
