@@ -77,6 +77,18 @@ const schema = z.object({
   ).default(0.2),
   ONUS_MAX_BODY_KB: number(16, 65_536, 'Give the largest webhook body in kilobytes (default 16384).').default(16_384),
   PORT: number(0, 65_535, 'Give a port number (default 3000).').default(3000),
+  ONUS_OPERATIONS_PORT: number(
+    0,
+    65_535,
+    'Give a port number for health and metrics, or leave it out (9464, or any free one).',
+  ).optional(),
+  ONUS_OPERATIONS_HOST: text('Give the address to listen on for health and metrics (default 127.0.0.1).').default(
+    '127.0.0.1',
+  ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url(
+    'Give the address of an OpenTelemetry collector, such as http://localhost:4318, or leave it out.',
+  ).optional(),
+  OTEL_SERVICE_NAME: text('Give the name under which traces appear (default onus).').default('onus'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'is none of fatal, error, warn, info, debug, trace, silent.',
@@ -97,10 +109,21 @@ export class WrongEnvironment extends Error {
  * Throws `WrongEnvironment`, which lists every fault at once.
  */
 export function readEnv(variables: Record<string, string | undefined>): Env {
+  return readWith(schema, variables);
+}
+
+const dataSchema = schema.pick({ DATABASE_URL: true, ONUS_DATA_DIR: true });
+
+/** Where the data lies, for commands that need no more. Throws `WrongEnvironment`. */
+export function readDataEnv(variables: Record<string, string | undefined>): z.infer<typeof dataSchema> {
+  return readWith(dataSchema, variables);
+}
+
+function readWith<T>(wanted: z.ZodType<T>, variables: Record<string, string | undefined>): T {
   const given = Object.fromEntries(
     Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
-  const parsed = schema.safeParse(given);
+  const parsed = wanted.safeParse(given);
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`);
   throw new WrongEnvironment([...new Set(lines)].join('\n'));

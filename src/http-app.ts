@@ -5,7 +5,9 @@ import { webhookRoute } from '../webhooks/receive.ts';
 import { cardRoutes } from './cards/card-routes.ts';
 import { GiveUp, PortalPaused, RetryLater } from './errors.ts';
 import type { Log } from './log.ts';
-import { operationRoutes } from './operations/operation-routes.ts';
+import { countDelivery } from './operations/counters.ts';
+import { operationRoutes, type Stopping } from './operations/operation-routes.ts';
+import { traceRequests } from './operations/tracing.ts';
 import { pageRoutes } from './pages/page-routes.ts';
 import type { Portals } from './portals/portals.ts';
 import { settingsRoutes } from './settings/settings-routes.ts';
@@ -17,6 +19,7 @@ export interface HttpParts {
   portals: Portals;
   log: Log;
   now: () => number;
+  stopping: Stopping;
   clientSecret: string;
   publicUrl: string;
   managers: readonly string[];
@@ -47,7 +50,8 @@ export function httpApp(parts: HttpParts): Express {
         response.statusCode >= 500 ? 'error' : /^\/(healthz|readyz)/.test(request.url ?? '') ? 'trace' : 'debug',
     }),
   );
-  app.use(operationRoutes(parts));
+  app.use(traceRequests);
+  app.use(operationRoutes({ ...parts, detailed: false }));
   app.use(webhookRoute(parts));
   app.use(cardRoutes(parts));
   app.use(checkDiscoveryRoute(parts));
@@ -75,6 +79,7 @@ function failures({ log }: HttpParts): ErrorRequestHandler {
         { requestId: request.id, status, refused: status === 413 ? 'oversized' : 'unreadable' },
         `request refused: ${why}`,
       );
+      if (request.path === '/hubspot/webhooks') countDelivery(status === 413 ? 'oversized' : 'unreadable');
       return response.status(status).json({ error: why });
     }
     if (error instanceof RetryLater || error instanceof PortalPaused) {

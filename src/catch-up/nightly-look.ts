@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { lostDealPages } from '../hubspot/search-deals.ts';
 import { enqueueDeals } from '../jobs/enqueue.ts';
 import type { Portal } from '../portals/portals.ts';
+import { readSettings } from '../settings/portal-settings.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Tables } from '../store/tables.ts';
 
@@ -23,7 +24,10 @@ export async function lookNightly(store: Store, portal: Portal, now: Date): Prom
   const { portalId } = portal;
   let lost = 0;
   let withoutVerdict = 0;
-  for await (const ids of lostDealPages(portal.hubspot, { closedFrom: new Date(now.getTime() - DAYS * 86_400_000) })) {
+  const { retentionDays } = await readSettings(store.db, portalId);
+  // A verdict that was deleted for its age is not missing.
+  const days = Math.min(DAYS, retentionDays ?? DAYS);
+  for await (const ids of lostDealPages(portal.hubspot, { closedFrom: new Date(now.getTime() - days * 86_400_000) })) {
     const known = await withVerdict(store.db, portalId, ids);
     const missing = ids.filter((id) => !known.has(id));
     lost += ids.length;

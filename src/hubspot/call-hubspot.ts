@@ -1,6 +1,7 @@
 import type { Client } from '@hubspot/api-client';
 import type { z } from 'zod';
 import { GiveUp, MissingScope, PortalPaused, RetryLater } from '../errors.ts';
+import { observeCall } from '../operations/observe-call.ts';
 import type { CallBudget } from './call-budget.ts';
 
 /** Longer than any answer HubSpot gives in ordinary times; a hanging call must not hold a job. */
@@ -35,7 +36,7 @@ export interface HubSpot {
  */
 export async function callHubSpot<T>(hubspot: HubSpot, call: Call, schema: z.ZodType<T>): Promise<T> {
   await hubspot.budget?.take(call.path);
-  const { status, headers, body } = await send(hubspot, call);
+  const { status, headers, body } = await observeCall(call, () => send(hubspot, call));
   hubspot.budget?.observe(headers);
   if (status < 200 || status >= 300) throw failureOf(call, status, headers, body);
   const parsed = schema.safeParse(body);

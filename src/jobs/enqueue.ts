@@ -8,6 +8,8 @@ export interface ScoreJob {
   dealId: string;
   /** How often it has failed so far. */
   attempt?: number;
+  /** When the event came that asks for it, in ms. */
+  since?: number;
 }
 
 /** One job per engagement of which HubSpot told us without naming its deal. */
@@ -16,6 +18,7 @@ export interface FindDealsJob {
   kind: string;
   engagementId: string;
   attempt?: number;
+  since?: number;
 }
 
 export const SCORE_QUEUE = 'score';
@@ -65,7 +68,7 @@ export function dueAt(now: number, settleSeconds: number): Date {
 export async function enqueueEvents(
   boss: PgBoss,
   trx: Transaction<Tables>,
-  events: { portal_id: string; object_type: string; object_id: string }[],
+  events: { portal_id: string; object_type: string; object_id: string; received_at: Date }[],
   dueOf: (portalId: string) => Date,
 ): Promise<void> {
   for (const [portalId, ofPortal] of Map.groupBy(events, (event) => String(event.portal_id))) {
@@ -73,13 +76,18 @@ export async function enqueueEvents(
     const deals = ofPortal.filter((event) => event.object_type === 'deal');
     await enqueueDeals(
       boss,
-      deals.map((event) => ({ portalId, dealId: event.object_id })),
+      deals.map((event) => ({ portalId, dealId: event.object_id, since: event.received_at.getTime() })),
       due,
       trx,
     );
     const jobs = ofPortal
       .filter((event) => event.object_type !== 'deal')
-      .map((event) => ({ portalId, kind: event.object_type, engagementId: event.object_id }));
+      .map((event) => ({
+        portalId,
+        kind: event.object_type,
+        engagementId: event.object_id,
+        since: event.received_at.getTime(),
+      }));
     if (jobs.length === 0) continue;
     await boss.insert(
       FIND_DEALS_QUEUE,

@@ -5,6 +5,7 @@ import * as beforeThePresentation from './migrations/0002-before-the-presentatio
 import * as contests from './migrations/0003-contests.ts';
 import * as managersView from './migrations/0004-managers-view.ts';
 import * as backfill from './migrations/0006-backfill.ts';
+import * as chores from './migrations/0008-chores.ts';
 import type { Tables } from './tables.ts';
 
 /** The migrations by name, in order; a landed one is never edited. */
@@ -14,6 +15,7 @@ const migrations = {
   '0003-contests': contests,
   '0004-managers-view': managersView,
   '0006-backfill': backfill,
+  '0008-chores': chores,
 };
 
 /** Brings the database to the present tables. Safe to run from several processes at once: Kysely takes a lock. */

@@ -23,6 +23,7 @@ export interface Tables {
   backfill: BackfillTable;
   call_budget: { portal_id: string; bucket: string; free_at: Date };
   nightly_look: { portal_id: string; looked_at: Date; lost: number; without_verdict: number };
+  chore: { name: string; done_at: Date };
 }
 
 /** One webhook event that was acknowledged to HubSpot. Property values are not kept: they can hold whole notes. */

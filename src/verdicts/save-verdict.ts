@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Account } from '../account/account.ts';
+import { countVerdict } from '../operations/counters.ts';
 import type { Verdict } from '../scoring/verdict.ts';
 import type { Tables } from '../store/tables.ts';
 import { readVerdict } from './read-verdict.ts';
@@ -40,6 +41,7 @@ export async function saveVerdict(
       await trx.updateTable('review').set({ verdict_id: id }).where('verdict_id', '=', before.id).execute();
       await trx.updateTable('contest').set({ verdict_id: id }).where('verdict_id', '=', before.id).execute();
     }
+    countVerdict(verdict);
     return { id: String(id), given: verdict, sources, inputHash, scoredAt: now };
   });
 }
