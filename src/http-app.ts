@@ -5,6 +5,8 @@ import { webhookRoute } from '../webhooks/receive.ts';
 import { cardRoutes } from './cards/card-routes.ts';
 import { GiveUp, PortalPaused, RetryLater } from './errors.ts';
 import type { Log } from './log.ts';
+import type { InstallParts } from './oauth/install-portal.ts';
+import { installRoutes } from './oauth/install-routes.ts';
 import { operationRoutes } from './operations/operation-routes.ts';
 import { pageRoutes } from './pages/page-routes.ts';
 import type { Portals } from './portals/portals.ts';
@@ -22,6 +24,8 @@ export interface HttpParts {
   managers: readonly string[];
   settleSeconds: number;
   maxBodyBytes: number;
+  /** Null where the server works by a fixed token. */
+  install: InstallParts | null;
 }
 
 /** The HTTP side: webhooks, card calls, health. Every request has an id, in the log and in the answer. */
@@ -47,6 +51,7 @@ export function httpApp(parts: HttpParts): Express {
     }),
   );
   app.use(operationRoutes(parts));
+  app.use(installRoutes(parts.install, parts.log));
   app.use(webhookRoute(parts));
   app.use(cardRoutes(parts));
   app.use(checkDiscoveryRoute(parts));

@@ -5,8 +5,7 @@ import { httpApp } from './http-app.ts';
 import { createQueues } from './jobs/enqueue.ts';
 import { startWork } from './jobs/work.ts';
 import { createLog, type Log } from './log.ts';
-import { singlePortal } from './portals/portals.ts';
-import { preparePortals } from './portals/prepare-portals.ts';
+import { openPortals } from './portals/open-portals.ts';
 import { startHousekeeping } from './store/housekeeping.ts';
 import { openStore } from './store/open-store.ts';
 
@@ -34,15 +33,17 @@ export async function startServer(
     onError: (error) => log.error(`database: ${error.message}`),
   });
   await createQueues(store.boss);
-  const portals = singlePortal({
-    store,
-    accessToken: env.HUBSPOT_ACCESS_TOKEN,
-    baseUrl: env.HUBSPOT_API_BASE_URL,
-    now,
-  });
   const server = http.createServer();
   const port = await listen(server, env.PORT);
   const url = `http://localhost:${port}`;
+  const publicUrl = env.PUBLIC_URL ?? url;
+  const { portals, install, lookAfter } = await openPortals({ store, env, publicUrl, log, now }).catch(
+    async (error: Error) => {
+      server.close();
+      await store.close();
+      throw error;
+    },
+  );
   server.on(
     'request',
     httpApp({
@@ -51,14 +52,15 @@ export async function startServer(
       log,
       now,
       clientSecret: env.HUBSPOT_CLIENT_SECRET,
-      publicUrl: env.PUBLIC_URL ?? url,
+      publicUrl,
+      install,
       managers: env.ONUS_MANAGERS,
       settleSeconds: env.ONUS_SETTLE_SECONDS,
       maxBodyBytes: env.ONUS_MAX_BODY_KB * 1024,
     }),
   );
   const stopHousekeeping = startHousekeeping(store, log);
-  const preparation = preparePortals(portals, log);
+  const preparation = lookAfter();
   await startWork({ store, portals, log, now });
   log.info({ url, database: store.kind, managers: env.ONUS_MANAGERS.length }, `Onus listens at ${url}`);
   if (!env.PUBLIC_URL)

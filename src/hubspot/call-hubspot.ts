@@ -19,10 +19,16 @@ export interface Call {
   body?: unknown;
 }
 
-/** One portal's access to HubSpot. `baseUrl` is only for messages. */
+/** One portal's access to HubSpot. */
 export interface HubSpot {
-  client: Client;
+  /** A client with an access token that is good for a call. Throws `PortalPaused` while there is none. */
+  client(): Promise<Client>;
+  /** After HubSpot refused the token of this client: one with another token, or null where there is none. */
+  renewed(refused: Client): Promise<Client | null>;
+  /** Only for messages. */
   baseUrl: string;
+  /** What a person can do about a refused token and a missing scope, as sentences. */
+  mends: { token: string; scope: string };
 }
 
 /**
@@ -31,8 +37,8 @@ export interface HubSpot {
  * `MissingScope` or `GiveUp`, each with a message that says what to do.
  */
 export async function callHubSpot<T>(hubspot: HubSpot, call: Call, schema: z.ZodType<T>): Promise<T> {
-  const { status, headers, body } = await send(hubspot, call);
-  if (status < 200 || status >= 300) throw failureOf(call, status, headers, body);
+  const { status, headers, body } = await sendWithToken(hubspot, call);
+  if (status < 200 || status >= 300) throw failureOf(hubspot, call, status, headers, body);
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
@@ -41,11 +47,25 @@ export async function callHubSpot<T>(hubspot: HubSpot, call: Call, schema: z.Zod
   );
 }
 
-async function send(hubspot: HubSpot, call: Call): Promise<{ status: number; headers: Headers; body: unknown }> {
+interface Answer {
+  status: number;
+  headers: Headers;
+  body: unknown;
+}
+
+/** A token may end before its time: the call is made once more with a new one. HubSpot did nothing for the refused call. */
+async function sendWithToken(hubspot: HubSpot, call: Call): Promise<Answer> {
+  const client = await hubspot.client();
+  const answer = await send(hubspot, client, call);
+  const other = answer.status === 401 ? await hubspot.renewed(client) : null;
+  return other ? send(hubspot, other, call) : answer;
+}
+
+async function send(hubspot: HubSpot, client: Client, call: Call): Promise<Answer> {
   let timer: NodeJS.Timeout | undefined;
   try {
     const answer = await Promise.race([
-      readAnswer(hubspot, call),
+      readAnswer(client, call),
       new Promise<never>((_, reject) => {
         timer = setTimeout(() => reject(new NoAnswer()), TIMEOUT_MS);
       }),
@@ -68,8 +88,8 @@ async function send(hubspot: HubSpot, call: Call): Promise<{ status: number; hea
   }
 }
 
-async function readAnswer(hubspot: HubSpot, call: Call) {
-  const response = await hubspot.client.apiRequest(
+async function readAnswer(client: Client, call: Call): Promise<Answer> {
+  const response = await client.apiRequest(
     call.body === undefined
       ? { method: call.method, path: call.path }
       : { method: call.method, path: call.path, body: call.body },
@@ -95,20 +115,17 @@ interface ErrorBody {
   errors?: { message?: string; context?: { requiredGranularScopes?: string[]; requiredScopes?: string[] } }[];
 }
 
-function failureOf(call: Call, status: number, headers: Headers, body: unknown): Error {
+function failureOf(hubspot: HubSpot, call: Call, status: number, headers: Headers, body: unknown): Error {
   const error = (body ?? {}) as ErrorBody;
   const what = `${call.method} ${call.path}`;
   const said = error.message ? `: "${error.message}"` : '';
   if (status === 401) {
-    return new PortalPaused(
-      `HubSpot refused the access token (401${said}). Put the app's present access token into HUBSPOT_ACCESS_TOKEN and start again.`,
-      REFUSED_TOKEN_MS,
-    );
+    return new PortalPaused(`HubSpot refused the access token (401${said}). ${hubspot.mends.token}`, REFUSED_TOKEN_MS);
   }
   if (status === 403) {
     const scopes = scopesOf(error);
     return new MissingScope(
-      `The access token lacks a scope for ${what}${scopes.length > 0 ? `: ${scopes.join(', ')}` : said}. Add it to the app, install the app anew, and use its new token.`,
+      `The access token lacks a scope for ${what}${scopes.length > 0 ? `: ${scopes.join(', ')}` : said}. ${hubspot.mends.scope}`,
       scopes,
     );
   }

@@ -36,20 +36,23 @@ export function singlePortal(parts: {
   const identity = remember(() => identify(parts.store, hubspot), Number.POSITIVE_INFINITY, parts.now);
   const portals = new Map<string, Portal>();
   const portalOf = (portalId: string): Portal => {
-    const known = portals.get(portalId);
-    if (known) return known;
-    const portal: Portal = {
-      portalId,
-      hubspot,
-      stages: remember(() => readStages(hubspot), KEPT_MS, parts.now),
-      owners: remember(() => readOwners(hubspot), KEPT_MS, parts.now),
-    };
+    const portal = portals.get(portalId) ?? portalBy(portalId, hubspot, parts.now);
     portals.set(portalId, portal);
     return portal;
   };
   return {
     get: async (portalId) => ((await identity.get()) === portalId ? portalOf(portalId) : null),
     all: async () => [portalOf(await identity.get())],
+  };
+}
+
+/** A portal reached by `hubspot`, with nothing remembered yet. `now` in ms. */
+export function portalBy(portalId: string, hubspot: HubSpot, now: () => number): Portal {
+  return {
+    portalId,
+    hubspot,
+    stages: remember(() => readStages(hubspot), KEPT_MS, now),
+    owners: remember(() => readOwners(hubspot), KEPT_MS, now),
   };
 }
 

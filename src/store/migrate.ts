@@ -4,6 +4,7 @@ import * as firstTables from './migrations/0001-first-tables.ts';
 import * as beforeThePresentation from './migrations/0002-before-the-presentation.ts';
 import * as contests from './migrations/0003-contests.ts';
 import * as managersView from './migrations/0004-managers-view.ts';
+import * as installations from './migrations/0005-installations.ts';
 import type { Tables } from './tables.ts';
 
 /** The migrations by name, in order; a landed one is never edited. */
@@ -12,6 +13,7 @@ const migrations = {
   '0002-before-the-presentation': beforeThePresentation,
   '0003-contests': contests,
   '0004-managers-view': managersView,
+  '0005-installations': installations,
 };
 
 /** Brings the database to the present tables. Safe to run from several processes at once: Kysely takes a lock. */
