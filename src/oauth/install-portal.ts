@@ -60,7 +60,7 @@ export async function completeInstall(
 async function prepare({ db, portals, log, now }: InstallParts, portalId: string): Promise<string | null> {
   try {
     const portal = await portals.get(portalId);
-    if (portal) await lookAfter({ db, portals, log, now }, portal);
+    if (portal) await lookAfter({ db, log, now }, portal);
     return null;
   } catch (error) {
     if (!(error instanceof RetryLater || error instanceof PortalPaused || error instanceof GiveUp)) throw error;

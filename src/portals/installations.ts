@@ -40,6 +40,7 @@ export async function saveInstallation(
     ended_at: null,
     ended_why: null,
     erase_at: null,
+    erased_at: null,
     prepared: null,
     check_at: new Date(now.getTime() + PREPARED_BY_INSTALL_MS),
   };

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
+import type { PgBoss } from 'pg-boss';
+import { eraseDue } from '../erasure/erase-portal.ts';
 import type { Log } from '../log.ts';
 import type { Tables } from '../store/tables.ts';
 import { ensureProperties } from '../write-back/ensure-properties.ts';
@@ -11,6 +13,7 @@ import type { Portal } from './portals.ts';
 
 interface Parts {
   db: Kysely<Tables>;
+  boss: PgBoss;
   portals: InstalledPortals;
   log: Log;
   /** Milliseconds. */
@@ -25,7 +28,8 @@ const PREPARED = createHash('sha256').update(JSON.stringify(PROPERTIES)).digest(
 
 /**
  * Once a day, and after a new version, asks HubSpot for each portal whether the app is still installed (nothing else tells us of
- * an uninstall while no deal is lost) and mends its properties. One worker a portal. Returns the stopping.
+ * an uninstall while no deal is lost) and mends its properties; erases the data of portals that left. One worker a portal.
+ * Returns the stopping.
  */
 export function lookAfterPortals(parts: Parts): { stop(): void } {
   let timer: NodeJS.Timeout | undefined;
@@ -34,6 +38,7 @@ export function lookAfterPortals(parts: Parts): { stop(): void } {
     try {
       for (let portalId = await claim(parts); portalId && !stopped; portalId = await claim(parts))
         await lookAfterClaimed(parts, portalId);
+      await eraseDue(parts, parts.now());
     } catch (error) {
       if (!stopped) parts.log.error(`looking after portals: ${(error as Error).message}`);
     }
@@ -91,7 +96,7 @@ async function lookAfterClaimed(parts: Parts, portalId: string): Promise<void> {
 }
 
 /** Makes or mends the portal's properties, and notes that it is well for a day. Throws the errors of `errors.ts`. */
-export async function lookAfter({ db, log, now }: Parts, portal: Portal): Promise<void> {
+export async function lookAfter({ db, log, now }: Omit<Parts, 'boss' | 'portals'>, portal: Portal): Promise<void> {
   const { created, repaired } = await ensureProperties(portal.hubspot);
   await db
     .updateTable('installation')

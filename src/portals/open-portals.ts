@@ -55,6 +55,6 @@ export async function openPortals(parts: {
   return {
     portals,
     install: { app, keys, db, boss, portals, log, now },
-    lookAfter: () => lookAfterPortals({ db, portals, log, now }),
+    lookAfter: () => lookAfterPortals({ db, boss, portals, log, now }),
   };
 }

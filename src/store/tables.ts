@@ -220,6 +220,8 @@ export interface InstallationTable {
   ended_why: string | null;
   /** When all data of this portal is erased; null while it is connected. */
   erase_at: Date | null;
+  /** When it was erased, until a second pass has made sure of it. */
+  erased_at: Date | null;
   /** Which version of our properties stands in the portal. */
   prepared: string | null;
   /** When it is looked after next: still connected, properties as they should be. */

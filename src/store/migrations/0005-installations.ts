@@ -18,6 +18,7 @@ const statements = [
      ended_at timestamptz,
      ended_why text,
      erase_at timestamptz,
+     erased_at timestamptz,
      prepared text,
      check_at timestamptz not null)`,
   `create index installation_to_check on installation (check_at) where state = 'connected'`,
