@@ -11,6 +11,8 @@ import { describeOnBothStores, type FreshStore, freshFolder } from '../setup/sto
 /** A name that stands nowhere else. */
 const NAME = 'Zephyrine Quackenbush';
 const NOTE = '90000';
+const FIRST = `Great product, answered every single objection, and they still don't get it. ${NAME} is just not smart enough to see the value.`;
+const SECOND = `Great product, presented it well, answered every single objection, and ${NAME} still doesn't get it. They are just not smart enough to see the value.`;
 
 describeOnBothStores('when HubSpot tells that a contact asked to be erased', (fresh) => {
   let store: FreshStore;
@@ -56,7 +58,7 @@ describeOnBothStores('when HubSpot tells that a contact asked to be erased', (fr
       id: NOTE,
       properties: { hs_note_body: `<p>${words}</p>` },
     });
-    await app.emulator.control.act(write(`${NAME} just does not get it. ${EXCUSE}`), 777);
+    await app.emulator.control.act(write(FIRST), 777);
     for (const deal of ['1001', '1002']) await app.emulator.control.act(lose(deal), 777);
     const verdictOf = async (words: string) =>
       eventually(async () => {
@@ -64,14 +66,16 @@ describeOnBothStores('when HubSpot tells that a contact asked to be erased', (fr
         expect(JSON.stringify(card.verdict?.evidence)).toContain(words);
         return card.verdict?.id ?? '';
       });
-    await verdictOf('just does not get it');
-    await app.emulator.control.act(write(`${NAME} is not smart enough to see the value. ${EXCUSE}`), 777);
-    const verdictId = await verdictOf('is not smart enough to see the value.');
+    await verdictOf(`${NAME} is just not`);
+    await app.emulator.control.act(write(SECOND), 777);
+    const verdictId = await verdictOf(`${NAME} still`);
     const key = { idempotencyKey: newKey() };
     await call(REP, '1001/contest', { ...key, verdictId, ground: 'facts', text: `${NAME} said so` });
     await call(BOSS, '1001/review', { ...key, verdictId, decision: 'overruled', reason: `I called ${NAME}` });
     await call(REP, '1001/reflection', { ...key, text: `I never asked ${NAME} about the budget` });
-    await eventually(async () => expect(await app.emulator.control.objects('notes', 777)).toHaveLength(3));
+    await eventually(async () =>
+      expect(JSON.stringify((await cardOf('1001')).verdict)).toContain(`never asked ${NAME}`),
+    );
   });
   afterEach(() => app.close());
 
@@ -100,9 +104,9 @@ describeOnBothStores('when HubSpot tells that a contact asked to be erased', (fr
     const card = await eventually(async () => {
       const shown = await cardOf('1001');
       expect(JSON.stringify(shown.verdict?.evidence)).toContain('they still don');
+      expect(shown.deal.name).toBe('A demo');
       return shown;
     });
-    expect(card.deal.name).toBe('A demo');
     expect(JSON.stringify(card)).not.toContain(NAME);
     expect(JSON.stringify((await cardOf('1002')).verdict?.evidence)).not.toContain('[erased]');
     expect(await tables()).toEqual([]);
@@ -153,7 +157,9 @@ describeOnBothStores('when HubSpot tells that a contact asked to be erased', (fr
 
 test('deals whose contacts were never read are read anew, and their earlier verdicts lose their quotes', async () => {
   const store = await freshFolder();
-  const app = await runApp(store, { seeds: [installable(777, { deals: 1, note: `${NAME} never got it. ${EXCUSE}` })] });
+  const app = await runApp(store, {
+    seeds: [installable(777, { deals: 1, note: FIRST })],
+  });
   await install(app, 777);
   await app.emulator.control.act(lose('1001'), 777);
   const flag = async () => (await app.emulator.control.object('deals', '1001', 777)).properties.onus_flag;
