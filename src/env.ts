@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Key, MAKE_A_KEY, parseKeys } from './secrets/encrypt.ts';
 
 const text = (mend: string) =>
   z
@@ -18,8 +19,21 @@ const number = (from: number, to: number, mend: string) =>
     .min(from, `is below ${from}. ${mend}`)
     .max(to, `is above ${to}. ${mend}`);
 
+const TOKEN_MEND =
+  "Set it to the app's access token: HubSpot › Development › your app › Auth. For an app that many accounts install, set HUBSPOT_CLIENT_ID and ONUS_ENCRYPTION_KEY instead.";
+const KEY_MEND = `It encrypts the accounts' tokens. Make one with: ${MAKE_A_KEY}`;
+
 const schema = z.object({
-  HUBSPOT_ACCESS_TOKEN: text("Set it to the app's access token: HubSpot › Development › your app › Auth."),
+  HUBSPOT_ACCESS_TOKEN: text(TOKEN_MEND).optional(),
+  HUBSPOT_CLIENT_ID: text("Set it to the app's client id: HubSpot › Development › your app › Auth.").optional(),
+  ONUS_ENCRYPTION_KEY: text(KEY_MEND)
+    .transform((value, context) => {
+      const keys = parseKeys(value);
+      if (typeof keys !== 'string') return keys;
+      context.addIssue({ code: 'custom', message: keys });
+      return z.NEVER;
+    })
+    .optional(),
   HUBSPOT_CLIENT_SECRET: text(
     "Set it to the app's client secret: HubSpot › Development › your app › Auth. It checks HubSpot's signatures.",
   ),
@@ -96,8 +110,13 @@ const schema = z.object({
     .default('info'),
 });
 
+/** One HubSpot account by a fixed token, or all that install the app. */
+export type HubSpotAccess =
+  | { mode: 'fixed'; accessToken: string }
+  | { mode: 'oauth'; clientId: string; keys: readonly [Key, ...Key[]] };
+
 /** The configuration, checked; `.env.example` explains each variable. */
-export type Env = z.infer<typeof schema>;
+export type Env = z.infer<typeof schema> & { access: HubSpotAccess };
 
 /** Thrown with one line per wrong or missing variable: its name, what is wrong, and the mend. */
 export class WrongEnvironment extends Error {
@@ -109,22 +128,48 @@ export class WrongEnvironment extends Error {
  * Throws `WrongEnvironment`, which lists every fault at once.
  */
 export function readEnv(variables: Record<string, string | undefined>): Env {
-  return readWith(schema, variables);
+  const given = notEmpty(variables);
+  const parsed = schema.safeParse(given);
+  const faults = faultsOf(parsed.error);
+  const missing = missingAccess(given);
+  if (missing) faults.push(missing);
+  if (!parsed.success || missing) throw new WrongEnvironment(faults.join('\n'));
+  return { ...parsed.data, access: accessOf(parsed.data) };
 }
 
 const dataSchema = schema.pick({ DATABASE_URL: true, ONUS_DATA_DIR: true });
 
 /** Where the data lies, for commands that need no more. Throws `WrongEnvironment`. */
 export function readDataEnv(variables: Record<string, string | undefined>): z.infer<typeof dataSchema> {
-  return readWith(dataSchema, variables);
+  const parsed = dataSchema.safeParse(notEmpty(variables));
+  if (!parsed.success) throw new WrongEnvironment(faultsOf(parsed.error).join('\n'));
+  return parsed.data;
 }
 
-function readWith<T>(wanted: z.ZodType<T>, variables: Record<string, string | undefined>): T {
-  const given = Object.fromEntries(
+function notEmpty(variables: Record<string, string | undefined>): Record<string, string | undefined> {
+  return Object.fromEntries(
     Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
-  const parsed = wanted.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`);
-  throw new WrongEnvironment([...new Set(lines)].join('\n'));
+}
+
+function faultsOf(error: z.ZodError | undefined): string[] {
+  return [...new Set((error?.issues ?? []).map((issue) => `${String(issue.path[0])} ${issue.message}`))];
+}
+
+/** A fixed token is enough and goes first; without one, the app's id and a key are needed. */
+function missingAccess(given: Record<string, string | undefined>): string | null {
+  if (given.HUBSPOT_ACCESS_TOKEN) return null;
+  if (!given.HUBSPOT_CLIENT_ID) return `HUBSPOT_ACCESS_TOKEN is missing. ${TOKEN_MEND}`;
+  return given.ONUS_ENCRYPTION_KEY ? null : `ONUS_ENCRYPTION_KEY is missing. ${KEY_MEND}`;
+}
+
+function accessOf({
+  HUBSPOT_ACCESS_TOKEN,
+  HUBSPOT_CLIENT_ID,
+  ONUS_ENCRYPTION_KEY,
+}: z.infer<typeof schema>): HubSpotAccess {
+  if (HUBSPOT_ACCESS_TOKEN) return { mode: 'fixed', accessToken: HUBSPOT_ACCESS_TOKEN };
+  if (HUBSPOT_CLIENT_ID && ONUS_ENCRYPTION_KEY)
+    return { mode: 'oauth', clientId: HUBSPOT_CLIENT_ID, keys: ONUS_ENCRYPTION_KEY };
+  throw new WrongEnvironment(`HUBSPOT_ACCESS_TOKEN is missing. ${TOKEN_MEND}`);
 }

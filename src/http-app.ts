@@ -5,6 +5,8 @@ import { webhookRoute } from '../webhooks/receive.ts';
 import { cardRoutes } from './cards/card-routes.ts';
 import { GiveUp, PortalPaused, RetryLater } from './errors.ts';
 import type { Log } from './log.ts';
+import type { InstallParts } from './oauth/install-portal.ts';
+import { installRoutes } from './oauth/install-routes.ts';
 import { countDelivery } from './operations/counters.ts';
 import { operationRoutes, type Stopping } from './operations/operation-routes.ts';
 import { traceRequests } from './operations/tracing.ts';
@@ -26,6 +28,8 @@ export interface HttpParts {
   settleSeconds: number;
   share: number;
   maxBodyBytes: number;
+  /** Null where the server works by a fixed token. */
+  install: InstallParts | null;
 }
 
 /** The HTTP side: webhooks, card calls, health. Every request has an id, in the log and in the answer. */
@@ -52,6 +56,7 @@ export function httpApp(parts: HttpParts): Express {
   );
   app.use(traceRequests);
   app.use(operationRoutes({ ...parts, detailed: false }));
+  app.use(installRoutes(parts.install, parts.log));
   app.use(webhookRoute(parts));
   app.use(cardRoutes(parts));
   app.use(checkDiscoveryRoute(parts));

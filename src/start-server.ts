@@ -1,6 +1,5 @@
 import http from 'node:http';
 import { type BackfillParts, createBackfillQueue, workOnBackfills } from './backfill/backfill-queue.ts';
-import { beginWithPortal } from './catch-up/begin.ts';
 import { scheduleNightlyLook } from './catch-up/nightly-queue.ts';
 import { type Env, readEnv, WrongEnvironment } from './env.ts';
 import { httpApp } from './http-app.ts';
@@ -10,8 +9,7 @@ import { createLog, type Log } from './log.ts';
 import { listen, stopListening } from './operations/listen.ts';
 import type { Stopping } from './operations/operation-routes.ts';
 import { serveOperations } from './operations/serve-operations.ts';
-import { singlePortal } from './portals/portals.ts';
-import { preparePortals } from './portals/prepare-portals.ts';
+import { type OpenedPortals, openPortals } from './portals/open-portals.ts';
 import { startHousekeeping } from './store/housekeeping.ts';
 import { openStore } from './store/open-store.ts';
 
@@ -56,12 +54,6 @@ export async function startServer(
   });
   await createQueues(store.boss);
   await createBackfillQueue(store.boss);
-  const portals = singlePortal({
-    store,
-    accessToken: env.HUBSPOT_ACCESS_TOKEN,
-    baseUrl: env.HUBSPOT_API_BASE_URL,
-    now,
-  });
   const stopping: Stopping = { now: false };
   const operations = await serveOperations({
     store,
@@ -75,6 +67,14 @@ export async function startServer(
   const server = part === 'worker' ? null : http.createServer();
   const port = server && (await listen(server, { port: env.PORT, variable: 'PORT' }));
   const url = server ? `http://localhost:${port}` : operations.url;
+  const publicUrl = env.PUBLIC_URL ?? url;
+  const opened = await openPortals({ store, env, publicUrl, log, now }).catch(async (error: Error) => {
+    server?.close();
+    await store.close();
+    await operations.close();
+    throw error;
+  });
+  const { portals, install } = opened;
   server?.on(
     'request',
     httpApp({
@@ -84,7 +84,8 @@ export async function startServer(
       now,
       stopping,
       clientSecret: env.HUBSPOT_CLIENT_SECRET,
-      publicUrl: env.PUBLIC_URL ?? url,
+      publicUrl,
+      install,
       managers: env.ONUS_MANAGERS,
       settleSeconds: env.ONUS_SETTLE_SECONDS,
       share: env.ONUS_BACKFILL_SHARE,
@@ -92,9 +93,7 @@ export async function startServer(
     }),
   );
   const stopWork =
-    part === 'web'
-      ? () => {}
-      : await startWorker({ store, portals, log, now, share: env.ONUS_BACKFILL_SHARE }, env.ONUS_BACKFILL);
+    part === 'web' ? () => {} : await startWorker({ store, portals, log, now, share: env.ONUS_BACKFILL_SHARE }, opened);
   log.info(
     { url, operations: operations.url, part, database: store.kind, managers: env.ONUS_MANAGERS.length },
     server ? `Onus listens at ${url}` : 'Onus works on jobs',
@@ -116,9 +115,9 @@ export async function startServer(
 }
 
 /** What is not done for a request. Returns the stopping of all but the jobs themselves, which end with the store. */
-async function startWorker(worker: BackfillParts, past: string): Promise<() => void> {
+async function startWorker(worker: BackfillParts, { lookAfter }: OpenedPortals): Promise<() => void> {
   const stopHousekeeping = startHousekeeping(worker.store, worker.log, worker.now);
-  const preparation = preparePortals(worker.portals, worker.log, (portal) => beginWithPortal(worker, portal, past));
+  const preparation = lookAfter();
   await startWork(worker);
   await workOnBackfills(worker);
   await scheduleNightlyLook(worker);

@@ -3,7 +3,7 @@ import { SingleBar } from 'cli-progress';
 import { readEnv } from '../env.ts';
 import { loadEnvFile } from '../load-env-file.ts';
 import { createLog } from '../log.ts';
-import { singlePortal } from '../portals/portals.ts';
+import { openPortals } from '../portals/open-portals.ts';
 import { openStore } from '../store/open-store.ts';
 import { ensureProperties } from '../write-back/ensure-properties.ts';
 import { createBackfillQueue, startBackfill, workOnBackfills } from './backfill-queue.ts';
@@ -40,12 +40,8 @@ async function main(): Promise<void> {
   });
   try {
     await createBackfillQueue(store.boss);
-    const portals = singlePortal({
-      store,
-      accessToken: env.HUBSPOT_ACCESS_TOKEN,
-      baseUrl: env.HUBSPOT_API_BASE_URL,
-      now,
-    });
+    const publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`;
+    const { portals } = await openPortals({ store, env, publicUrl, log, now });
     const parts = { store, portals, log, now, share: env.ONUS_BACKFILL_SHARE };
     for (const portal of await portals.all()) {
       const begun = await readBackfill(store.db, portal.portalId);

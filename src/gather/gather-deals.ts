@@ -14,6 +14,7 @@ import { nearnessOf, whenPresented } from '../presentation/when-presented.ts';
 import type { Tables } from '../store/tables.ts';
 import { ONUS_PROPERTY_NAMES } from '../write-back/properties.ts';
 import { decimalOf, momentOf } from './property-values.ts';
+import { readContacts } from './read-contacts.ts';
 import { type LoggedOnDeal, readEngagements } from './read-engagements.ts';
 import { closedBy } from './who-closed.ts';
 
@@ -42,6 +43,8 @@ export interface GatheredDeal {
   amount: string | null;
   /** ISO 8601, of a closed deal. */
   closedAt: string | null;
+  /** Ids of its contacts; null where nothing of it was read, or contacts may not be read. */
+  contactIds: string[] | null;
 }
 
 export const DEAL_PROPERTIES = [
@@ -59,8 +62,8 @@ export const DEAL_PROPERTIES = [
 
 /**
  * Reads many deals of one portal and, for the lost ones, all that their reps logged. Deals that are not in the answer
- * are gone (deleted or merged away). Cost: two calls per hundred deals, four association reads, one read per hundred engagements;
- * what was `read` already is not read again.
+ * are gone (deleted or merged away). Cost: two calls per hundred deals, five association reads, one read per hundred
+ * engagements; what was `read` already is not read again.
  */
 export async function gatherDeals(
   db: Kysely<Tables>,
@@ -74,9 +77,14 @@ export async function gatherDeals(
   const presentations = await readPresentationStages(db, portal.portalId, stages);
   const toRead = deals.filter(({ stage }) => isToRead(stage, presentations)).map(({ object }) => object.id);
   const logged = read.logged ?? (await readEngagements(portal.hubspot, toRead));
+  const contacts = toRead.length > 0 ? await readContacts(portal.hubspot, toRead) : null;
   const around = { stages, presentations, owners: await portal.owners.get() };
   return new Map(
-    deals.map(({ object, stage }) => [object.id, gatheredDeal(object, stage, around, logged.get(object.id))]),
+    deals.map(({ object, stage }) => {
+      const ofDeal = logged.get(object.id);
+      const contactIds = (ofDeal && contacts && (contacts.get(object.id) ?? [])) ?? null;
+      return [object.id, { ...gatheredDeal(object, stage, around, ofDeal), contactIds }];
+    }),
   );
 }
 
@@ -128,7 +136,7 @@ function gatheredDeal(
   stage: Stage,
   { stages, presentations, owners }: Around,
   logged: LoggedOnDeal | undefined,
-): GatheredDeal {
+): Omit<GatheredDeal, 'contactIds'> {
   const { properties } = object;
   const account = logged ? accountOf(object, logged, owners, stage.outcome === 'lost') : null;
   const presentation = presentations.get(stage.pipelineId);

@@ -5,6 +5,8 @@
 export const API_VERSION = '2026-09';
 
 export const paths = {
+  tokens: `/oauth/${API_VERSION}/token`,
+  uninstall: `/appinstalls/${API_VERSION}/external-install`,
   accountInfo: `/account-info/${API_VERSION}/details`,
   owners: (query: string) => `/crm/owners/${API_VERSION}?${query}`,
   pipelines: `/crm/pipelines/${API_VERSION}/deals`,

@@ -21,11 +21,24 @@ export interface FindDealsJob {
   since?: number;
 }
 
+/** One job per erased contact: the words about its deals go. */
+export interface EraseJob {
+  portalId: string;
+  contactId: string;
+  /** From 0; HubSpot itself erases within thirty days, and what is read until then has to go as well. */
+  pass: number;
+  /** What is stored was erased; the rest waits, since the portal rests. */
+  stored?: boolean;
+  attempt?: number;
+}
+
 export const SCORE_QUEUE = 'score';
 export const FIND_DEALS_QUEUE = 'find-deals';
+export const ERASE_QUEUE = 'erase';
 export const DEAD_LETTERS: Record<string, string> = {
   [SCORE_QUEUE]: 'score-dead',
   [FIND_DEALS_QUEUE]: 'find-deals-dead',
+  [ERASE_QUEUE]: 'erase-dead',
 };
 
 /**
@@ -80,8 +93,15 @@ export async function enqueueEvents(
       due,
       trx,
     );
+    const contacts = ofPortal.filter((event) => event.object_type === 'contact');
+    await enqueueErasures(
+      boss,
+      contacts.map((event) => ({ portalId, contactId: event.object_id, pass: 0 })),
+      new Date(0),
+      trx,
+    );
     const jobs = ofPortal
-      .filter((event) => event.object_type !== 'deal')
+      .filter((event) => event.object_type !== 'deal' && event.object_type !== 'contact')
       .map((event) => ({
         portalId,
         kind: event.object_type,
@@ -113,6 +133,25 @@ export async function enqueueDeals(
   await boss.insert(
     SCORE_QUEUE,
     [...unique].map(([singletonKey, data]) => ({ data, singletonKey, startAfter: due })),
+    trx ? { db: fromKysely(trx) } : {},
+  );
+}
+
+/** Enqueues passes of erasing contacts, each once. */
+export async function enqueueErasures(
+  boss: PgBoss,
+  jobs: EraseJob[],
+  due: Date,
+  trx?: Transaction<Tables>,
+): Promise<void> {
+  if (jobs.length === 0) return;
+  await boss.insert(
+    ERASE_QUEUE,
+    jobs.map((data) => ({
+      data,
+      singletonKey: `${data.portalId}/${data.contactId}/${data.pass}`,
+      startAfter: due,
+    })),
     trx ? { db: fromKysely(trx) } : {},
   );
 }

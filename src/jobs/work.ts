@@ -8,7 +8,17 @@ import type { Portal, Portals } from '../portals/portals.ts';
 import { scoreDeals } from '../score-deals.ts';
 import type { Store } from '../store/open-store.ts';
 import { saveProblem } from '../verdicts/save-problem.ts';
-import { enqueueDeals, FIND_DEALS_QUEUE, type FindDealsJob, postpone, SCORE_QUEUE, type ScoreJob } from './enqueue.ts';
+import {
+  ERASE_QUEUE,
+  type EraseJob,
+  enqueueDeals,
+  FIND_DEALS_QUEUE,
+  type FindDealsJob,
+  postpone,
+  SCORE_QUEUE,
+  type ScoreJob,
+} from './enqueue.ts';
+import { eraseContacts, eraseStored } from './erase-jobs.ts';
 
 interface Worker {
   store: Store;
@@ -34,13 +44,17 @@ const WORK = {
   burstWhenBatchFull: true,
 } as const;
 
-/** Starts working off both queues; ends with `store.boss.stop()`. */
+/** Starts working off all queues; ends with `store.boss.stop()`. */
 export async function startWork(worker: Worker): Promise<void> {
   const { boss } = worker.store;
   await boss.work(SCORE_QUEUE, WORK, (jobs: Job<ScoreJob>[]) => workOff(worker, SCORE_QUEUE, jobs, scoreJobs(worker)));
   await boss.work(FIND_DEALS_QUEUE, WORK, (jobs: Job<FindDealsJob>[]) =>
     workOff(worker, FIND_DEALS_QUEUE, jobs, findJobs(worker)),
   );
+  await boss.work(ERASE_QUEUE, WORK, async (jobs: Job<EraseJob>[]) => {
+    await eraseStored(worker, jobs);
+    return workOff(worker, ERASE_QUEUE, jobs, (portal, some) => eraseContacts(worker, portal, some));
+  });
 }
 
 function scoreJobs(worker: Worker): Does<ScoreJob> {

@@ -4,6 +4,7 @@ import * as firstTables from './migrations/0001-first-tables.ts';
 import * as beforeThePresentation from './migrations/0002-before-the-presentation.ts';
 import * as contests from './migrations/0003-contests.ts';
 import * as managersView from './migrations/0004-managers-view.ts';
+import * as installations from './migrations/0005-installations.ts';
 import * as backfill from './migrations/0006-backfill.ts';
 import * as chores from './migrations/0008-chores.ts';
 import type { Tables } from './tables.ts';
@@ -14,6 +15,7 @@ const migrations = {
   '0002-before-the-presentation': beforeThePresentation,
   '0003-contests': contests,
   '0004-managers-view': managersView,
+  '0005-installations': installations,
   '0006-backfill': backfill,
   '0008-chores': chores,
 };

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Account } from '../account/account.ts';
+import { ERASED_HASH } from '../erasure/erased.ts';
 import { countVerdict } from '../operations/counters.ts';
 import type { Verdict } from '../scoring/verdict.ts';
 import type { Tables } from '../store/tables.ts';
@@ -37,7 +38,7 @@ export async function saveVerdict(
       })
       .returning('id')
       .executeTakeFirstOrThrow();
-    if (before && findsTheSame(before.given, verdict)) {
+    if (before && findsTheSame(before, verdict)) {
       await trx.updateTable('review').set({ verdict_id: id }).where('verdict_id', '=', before.id).execute();
       await trx.updateTable('contest').set({ verdict_id: id }).where('verdict_id', '=', before.id).execute();
     }
@@ -72,7 +73,9 @@ export function sourcesOf(account: Account, quoted: readonly string[]): Record<s
   );
 }
 
-function findsTheSame(before: Verdict, after: Verdict): boolean {
+/** Quotes that were erased cannot be compared; then flag and locus tell. */
+function findsTheSame({ given, inputHash }: StoredVerdict, after: Verdict): boolean {
   const quotes = (verdict: Verdict) => verdict.evidence.map(({ quote }) => quote).join('\n');
-  return before.flag === after.flag && before.locus === after.locus && quotes(before) === quotes(after);
+  const sameQuotes = inputHash === ERASED_HASH || quotes(given) === quotes(after);
+  return given.flag === after.flag && given.locus === after.locus && sameQuotes;
 }
