@@ -17,5 +17,8 @@ export const SCOPED_TABLES = [
   'portal_settings',
   'event',
   'ignored_event',
+  'backfill',
+  'call_budget',
+  'nightly_look',
   'portal',
 ] as const satisfies (keyof Tables)[];

@@ -77,7 +77,7 @@ async function goneDeals(trx: Trx, portalId: string, before: Date): Promise<stri
 }
 
 /** In an order that the references between them allow. */
-const OF_A_DEAL = ['review', 'contest', 'verdict', 'reflection', 'nudge', 'deal'] as const;
+const OF_A_DEAL = ['review', 'contest', 'verdict', 'reflection', 'nudge', 'deal_contact', 'deal'] as const;
 
 /** What is kept of these deals in these tables. */
 async function deleteDeals(

@@ -10,7 +10,7 @@ const flagOf = async (app: RunningApp, deal: string, portalId: number) =>
 const scored = (app: RunningApp, deal: string, portalId: number) =>
   eventually(async () => expect(await flagOf(app, deal, portalId)).toBe('yes'), 30_000);
 const readiness = async (app: RunningApp) =>
-  (await (await fetch(`${app.url}/readyz`)).json()) as { status: string; problems: string[] };
+  (await (await fetch(`${app.server.operationsUrl}/readyz`)).json()) as { status: string; problems: string[] };
 
 describeOnBothStores('access that is taken away midway', (fresh) => {
   test('pauses that portal alone; its events are kept, and worked off when the app is installed again', async () => {

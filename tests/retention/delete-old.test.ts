@@ -26,6 +26,8 @@ const LEFT: Record<string, [ofSixty: number, ofEver: number] | 'not of a portal'
   reflection: [1, 2],
   nudge: [1, 2],
   log_entry: [1, 2],
+  deal_contact: [1, 2],
+  installation: 'kept',
   backfill: 'kept',
   call_budget: 'kept',
   nightly_look: 'kept',
@@ -201,6 +203,7 @@ async function fill(store: Store, portal_id: string): Promise<void> {
       .insertInto('deal')
       .values({ ...dealRow(portal_id, deal_id, state, state === 'deleted' ? at : daysAgo(5)), name: words })
       .execute();
+    await db.insertInto('deal_contact').values({ portal_id, deal_id, contact_id: words }).execute();
     const id = await verdict(deal_id, words, at, null);
     const by = { portal_id, deal_id, user_id: '1', user_email: email, idempotency_key: words, created_at: at };
     await db
