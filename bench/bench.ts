@@ -2,6 +2,7 @@
 const BENCHMARKS: Record<string, () => Promise<void>> = {
   scoring: async () => (await import('./scoring.ts')).benchScoring(),
   team: async () => (await import('./team.ts')).benchTeam(),
+  backfill: async () => (await import('./backfill.ts')).benchBackfill(),
 };
 
 const [name = ''] = process.argv.slice(2);

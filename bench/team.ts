@@ -66,6 +66,7 @@ async function overHttp(seed: PortalSeed, env: Record<string, string>) {
       HUBSPOT_CLIENT_SECRET: CLIENT_SECRET,
       HUBSPOT_API_BASE_URL: emulator.url,
       ONUS_MANAGERS: BOSS.email,
+      ONUS_BACKFILL: 'off',
       PORT: '0',
       ...env,
     },

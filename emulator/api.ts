@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
-import { authenticate } from './access.ts';
+import { accessOf, authenticate } from './access.ts';
 import { HubSpotError, notFound } from './hubspot-error.ts';
 import type { Limits } from './limits.ts';
 import type { Grants } from './oauth-grants.ts';
@@ -44,6 +44,10 @@ export function apiApp(parts: Parts, grants: Grants, limits: Limits, before: Req
   app.use(versions('pipelines', '/crm/v3/pipelines'), pipelineRoutes());
   app.use(versions('owners', '/crm/v3/owners'), ownerRoutes());
   app.use(['/account-info/2026-09', '/account-info/2026-03', '/account-info/v3'], accountInfoRoutes(parts));
+  app.delete(['/appinstalls/2026-09/external-install', '/appinstalls/v3/external-install'], (_request, response) => {
+    grants.uninstall(accessOf(response).portal.portalId);
+    response.status(204).end();
+  });
   app.use((request) => {
     throw notFound(`The emulator has no ${request.method} ${request.path}.`);
   });

@@ -86,6 +86,7 @@ async function startAll(): Promise<{ emulator: Emulator; addresses: { preview: s
       ONUS_DATA_DIR: path.join(folder, 'data'),
       ONUS_MANAGERS: managers.join(','),
       ONUS_SETTLE_SECONDS: String(SETTLE_SECONDS),
+      ONUS_BACKFILL: 'off',
       PORT: '0',
     },
     { log: createLog('error') },

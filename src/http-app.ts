@@ -5,7 +5,11 @@ import { webhookRoute } from '../webhooks/receive.ts';
 import { cardRoutes } from './cards/card-routes.ts';
 import { GiveUp, PortalPaused, RetryLater } from './errors.ts';
 import type { Log } from './log.ts';
-import { operationRoutes } from './operations/operation-routes.ts';
+import type { InstallParts } from './oauth/install-portal.ts';
+import { installRoutes } from './oauth/install-routes.ts';
+import { countDelivery } from './operations/counters.ts';
+import { operationRoutes, type Stopping } from './operations/operation-routes.ts';
+import { traceRequests } from './operations/tracing.ts';
 import { pageRoutes } from './pages/page-routes.ts';
 import type { Portals } from './portals/portals.ts';
 import type { SecondReader } from './readers/read-again/portal-reader.ts';
@@ -19,12 +23,16 @@ export interface HttpParts {
   portals: Portals;
   log: Log;
   now: () => number;
+  stopping: Stopping;
   clientSecret: string;
   publicUrl: string;
   managers: readonly string[];
   settleSeconds: number;
+  share: number;
   maxBodyBytes: number;
   second: SecondReader;
+  /** Null where the server works by a fixed token. */
+  install: InstallParts | null;
 }
 
 /** The HTTP side: webhooks, card calls, health. Every request has an id, in the log and in the answer. */
@@ -49,7 +57,9 @@ export function httpApp(parts: HttpParts): Express {
         response.statusCode >= 500 ? 'error' : /^\/(healthz|readyz)/.test(request.url ?? '') ? 'trace' : 'debug',
     }),
   );
-  app.use(operationRoutes(parts));
+  app.use(traceRequests);
+  app.use(operationRoutes({ ...parts, detailed: false }));
+  app.use(installRoutes(parts.install, parts.log));
   app.use(webhookRoute(parts));
   app.use(cardRoutes(parts));
   app.use(checkDiscoveryRoute(parts));
@@ -78,6 +88,7 @@ function failures({ log }: HttpParts): ErrorRequestHandler {
         { requestId: request.id, status, refused: status === 413 ? 'oversized' : 'unreadable' },
         `request refused: ${why}`,
       );
+      if (request.path === '/hubspot/webhooks') countDelivery(status === 413 ? 'oversized' : 'unreadable');
       return response.status(status).json({ error: why });
     }
     if (error instanceof RetryLater || error instanceof PortalPaused) {

@@ -1,5 +1,6 @@
 import { type GatheredDeal, gatherDeals } from './gather/gather-deals.ts';
 import { nudgeDeals } from './nudges/nudge-deals.ts';
+import { inSpan } from './operations/tracing.ts';
 import type { Portal } from './portals/portals.ts';
 import { askSecondReader } from './readers/read-again/ask-second-reader.ts';
 import { forgetReadings } from './readers/read-again/forget.ts';
@@ -30,19 +31,37 @@ export async function scoreDeals(
   second?: SecondReader,
 ): Promise<ScoredDeals> {
   const unlogged = await logReflections(store.db, portal, dealIds);
-  const deals = await gatherDeals(store.db, portal, dealIds);
+  const about = { 'onus.portal_id': portal.portalId, 'onus.deals': dealIds.length };
+  const deals = await inSpan('gather', about, () => gatherDeals(store.db, portal, dealIds));
+  return scoreGathered(store, portal, dealIds, deals, unlogged, now, second);
+}
+
+/** The same from the deals as they were gathered: score → save → nudge → write back. */
+export async function scoreGathered(
+  store: Store,
+  portal: Portal,
+  dealIds: readonly string[],
+  deals: Map<string, GatheredDeal>,
+  unlogged: Map<string, string>,
+  now: Date,
+  second?: SecondReader,
+): Promise<ScoredDeals> {
+  const about = { 'onus.portal_id': portal.portalId, 'onus.deals': dealIds.length };
   await saveDeals(store.db, portal.portalId, dealIds, deals, now);
   const settings = await readSettings(store.db, portal.portalId);
-  await scoreLost(store, portal.portalId, [...deals.values()], settings, now);
+  await inSpan('score', about, () => scoreLost(store, portal.portalId, [...deals.values()], settings, now));
   await forgetReadings(store.db, portal.portalId, dealIds, deals);
   if (second) await askSecondReader(store, second, portal.portalId, [...deals.values()]);
   const unasked = await nudgeDeals(store, portal, [...deals.values()], now);
-  return writeBack(store, portal, [...deals.values()], settings, [unlogged, unasked]);
+  return inSpan('write back', about, () =>
+    writeBack(store, portal, [...deals.values()], settings, [unlogged, unasked]),
+  );
 }
 
-/** What became of the deals: how many HubSpot took, and why it refused the others. */
+/** What became of the deals: which are lost and so have a verdict, how many HubSpot took, and why it refused the others. */
 export interface ScoredDeals {
   looked: number;
+  lost: Set<string>;
   written: number;
   refused: Map<string, string>;
 }
@@ -107,5 +126,6 @@ async function writeBack(
     deals.map((deal) => deal.dealId),
     refused,
   );
-  return { looked: deals.length, written, refused };
+  const lost = new Set(deals.filter((deal) => deal.account).map((deal) => deal.dealId));
+  return { looked: deals.length, lost, written, refused };
 }

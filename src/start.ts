@@ -1,16 +1,30 @@
 import { WrongEnvironment } from './env.ts';
 import { loadEnvFile } from './load-env-file.ts';
-import { startServer } from './start-server.ts';
+import { startTracing } from './operations/tracing.ts';
+import { LONGEST_STOP_MS, type Part, startServer } from './start-server.ts';
 
-/** `npm start`: one process with everything in it, stopped cleanly by SIGTERM or Ctrl-C. */
+/**
+ * `npm start`: one process with everything in it; `npm run web` and `npm run worker`: its two halves, on PostgreSQL. Stopped cleanly
+ * by SIGTERM or Ctrl-C, with exit code 0.
+ */
 try {
   loadEnvFile();
-  const server = await startServer(process.env);
+  const part = partOf(process.argv[2]);
+  const stopTracing = await startTracing({
+    endpoint: process.env.OTEL_EXPORTER_OTLP_ENDPOINT,
+    serviceName: process.env.OTEL_SERVICE_NAME,
+  });
+  const server = await startServer(process.env, { part });
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
+    setTimeout(() => {
+      console.error('Onus could not stop in time. Nothing is lost: its jobs are taken up again.');
+      process.exit(1);
+    }, LONGEST_STOP_MS).unref();
     await server.close();
+    await stopTracing();
     process.exit(0);
   };
   process.on('SIGTERM', stop);
@@ -23,4 +37,10 @@ try {
       : `Onus cannot start. ${message}`,
   );
   process.exit(1);
+}
+
+function partOf(given: string | undefined): Part {
+  if (given === undefined) return 'all';
+  if (given === 'web' || given === 'worker') return given;
+  throw new Error(`“${given}” is no part of it: give web, worker, or nothing for both.`);
 }

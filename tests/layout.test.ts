@@ -47,9 +47,13 @@ test('no drawer: every file name says what is in it', () => {
 test('the subscriptions that HubSpot gets are kinds that the door understands', async () => {
   const { parseEvents } = await import('../webhooks/parse-events.ts');
   const manifest = JSON.parse(fs.readFileSync('app-card/app/webhooks/webhooks-hsmeta.json', 'utf8'));
-  expect(manifest.config.subscriptions.hubEvents).toEqual([]);
+  const { crmObjects, hubEvents } = manifest.config.subscriptions;
+  expect(crmObjects.length).toBeGreaterThan(20);
+  expect(hubEvents.map((one: { subscriptionType: string }) => one.subscriptionType)).toEqual([
+    'contact.privacyDeletion',
+  ]);
   const typeIds: Record<string, string> = { deal: '0-3', note: '0-46', meeting: '0-47', call: '0-48', email: '0-49' };
-  for (const { subscriptionType, objectType } of manifest.config.subscriptions.crmObjects) {
+  for (const { subscriptionType, objectType } of [...crmObjects, ...hubEvents]) {
     const event = {
       portalId: 1,
       occurredAt: 5,

@@ -7,8 +7,8 @@ export interface DealEvent {
   /** Identity: the same change delivered twice has the same key. */
   key: string;
   subscriptionType: string;
-  /** `deal`, or the kind of an engagement whose deals have to be looked up. */
-  objectType: 'deal' | EngagementKind;
+  /** `deal`, the kind of an engagement whose deals have to be looked up, or `contact` for one that is to be erased. */
+  objectType: 'deal' | 'contact' | EngagementKind;
   objectId: string;
   propertyName: string | null;
   changeSource: string | null;
@@ -61,6 +61,8 @@ const OBJECT_TYPES: Record<string, DealEvent['objectType']> = {
   '0-48': 'call',
   '0-49': 'email',
 };
+/** A person asked to be erased; HubSpot tells it apart from any other deletion, and only in the classic form. */
+const PRIVACY_DELETION = 'contact.privacyDeletion';
 const CHANGES = new Set(['creation', 'deletion', 'restore', 'merge', 'propertyChange', 'associationChange']);
 
 /**
@@ -97,8 +99,13 @@ export function parseEvents(rawBody: Buffer): { events: DealEvent[]; ignored: Ig
 
 function readEvent(event: HubSpotEvent): DealEvent[] | IgnoredEvent['why'] {
   const [family = '', change = ''] = event.subscriptionType.split('.');
-  if (!CHANGES.has(change) || !['object', 'deal'].includes(family)) return 'unknown subscription';
-  const objectType = family === 'deal' ? 'deal' : OBJECT_TYPES[event.objectTypeId ?? event.fromObjectTypeId ?? ''];
+  const privacy = event.subscriptionType === PRIVACY_DELETION;
+  if (!privacy && (!CHANGES.has(change) || !['object', 'deal'].includes(family))) return 'unknown subscription';
+  const objectType = privacy
+    ? 'contact'
+    : family === 'deal'
+      ? 'deal'
+      : OBJECT_TYPES[event.objectTypeId ?? event.fromObjectTypeId ?? ''];
   const about = aboutWhich(event, change, objectType);
   if (about.length === 0) return objectType ? 'unreadable event' : 'unknown object';
   return about.map(([type, objectId]) => ({

@@ -1,6 +1,7 @@
 import express, { type Router } from 'express';
 import { dueAt } from '../src/jobs/enqueue.ts';
 import type { Log } from '../src/log.ts';
+import { countDelivery, countEvents } from '../src/operations/counters.ts';
 import type { Store } from '../src/store/open-store.ts';
 import { parseEvents } from './parse-events.ts';
 import { readSignedRequest } from './read-signed-request.ts';
@@ -35,6 +36,7 @@ export function webhookRoute(parts: {
           { requestId: request.id, refused: verification.reason, bytes: signed.rawBody.length },
           REFUSALS[verification.reason],
         );
+        countDelivery(verification.reason);
         response.status(401).json({ error: REFUSALS[verification.reason] });
         return;
       }
@@ -44,6 +46,7 @@ export function webhookRoute(parts: {
           { requestId: request.id, refused: 'malformed', bytes: signed.rawBody.length },
           'webhook refused: no JSON list of events',
         );
+        countDelivery('malformed');
         response.status(400).json({ error: 'The body is not a JSON list of events.' });
         return;
       }
@@ -55,9 +58,16 @@ export function webhookRoute(parts: {
           { requestId: request.id, refused: 'replayed' },
           'webhook refused: this very request was accepted before',
         );
+        countDelivery('replayed');
         response.status(409).json({ error: 'This very request was accepted before.' });
         return;
       }
+      countDelivery('accepted');
+      countEvents({
+        stored: saved.stored,
+        duplicate: delivery.events.length - saved.stored,
+        ignored: delivery.ignored.length,
+      });
       log.info(
         {
           requestId: request.id,

@@ -45,7 +45,7 @@ export async function saveEvents(
       .insertInto('event')
       .values(delivery.events.map(rowOf))
       .onConflict((conflict) => conflict.columns(['portal_id', 'key']).doNothing())
-      .returning(['portal_id', 'object_type', 'object_id'])
+      .returning(['portal_id', 'object_type', 'object_id', 'received_at'])
       .execute();
     await enqueueEvents(store.boss, trx, fresh, dueOf);
     return { replayed: false, stored: fresh.length };

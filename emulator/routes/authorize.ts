@@ -15,6 +15,8 @@ const querySchema = z.object({
   /** Not HubSpot's: chooses the account without a page. */
   portalId: z.coerce.number().optional(),
   cancel: z.string().optional(),
+  /** Not HubSpot's either: grants all but these scopes, separated by spaces. */
+  without: z.string().default(''),
 });
 type Query = z.infer<typeof querySchema>;
 
@@ -46,7 +48,7 @@ export function authorizeRoutes(grants: Grants): Router {
       portalId: chosen.portalId,
       clientId: query.client_id,
       redirectUri: query.redirect_uri,
-      scopes: [...new Set([...wanted, ...optional])],
+      scopes: [...new Set([...wanted, ...optional])].filter((scope) => !query.without.split(' ').includes(scope)),
       challenge: query.code_challenge ?? null,
     });
     response.redirect(backTo(query, { code }));

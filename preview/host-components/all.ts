@@ -11,7 +11,7 @@ import {
   PageLink,
   PageTitle,
 } from './links.tsx';
-import { Alert, EmptyState, ErrorState, LoadingSpinner } from './states.tsx';
+import { Alert, EmptyState, ErrorState, LoadingSpinner, ProgressBar } from './states.tsx';
 import {
   Statistics,
   StatisticsItem,
@@ -48,6 +48,7 @@ export const hostComponents = {
   PageBreadcrumbsPageLink,
   PageLink,
   PageTitle,
+  ProgressBar,
   Select,
   Statistics,
   StatisticsItem,

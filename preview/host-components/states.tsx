@@ -46,3 +46,13 @@ export function LoadingSpinner({ label, showLabel }: { label?: string; showLabel
     </div>
   );
 }
+
+export function ProgressBar(props: { title?: string; value?: number; maxValue?: number; valueDescription?: string }) {
+  return (
+    <label className="hs-progress">
+      {props.title}
+      <progress value={props.value ?? 0} max={props.maxValue ?? 100} />
+      {props.valueDescription}
+    </label>
+  );
+}

@@ -1,5 +1,6 @@
 import { loadEnvFile } from '../load-env-file.ts';
-import { checkUp, type Finding } from './check-up.ts';
+import { checkUp } from './check-up.ts';
+import type { Finding } from './finding.ts';
 
 /** `npm run doctor`: one line a finding, with the mend. Exit code 1 when something is broken. */
 const MARKS: Record<Finding['state'], string> = { ok: 'ok    ', look: 'look  ', broken: 'BROKEN' };

@@ -1,6 +1,8 @@
 import type { Client } from '@hubspot/api-client';
 import type { z } from 'zod';
 import { GiveUp, MissingScope, PortalPaused, RetryLater } from '../errors.ts';
+import { observeCall } from '../operations/observe-call.ts';
+import type { CallBudget } from './call-budget.ts';
 
 /** Longer than any answer HubSpot gives in ordinary times; a hanging call must not hold a job. */
 const TIMEOUT_MS = 15_000;
@@ -19,10 +21,18 @@ export interface Call {
   body?: unknown;
 }
 
-/** One portal's access to HubSpot. `baseUrl` is only for messages. */
+/** One portal's access to HubSpot. */
 export interface HubSpot {
-  client: Client;
+  /** A client with an access token that is good for a call. Throws `PortalPaused` while there is none. */
+  client(): Promise<Client>;
+  /** After HubSpot refused the token of this client: one with another token, or null where there is none. */
+  renewed(refused: Client): Promise<Client | null>;
+  /** Only for messages. */
   baseUrl: string;
+  /** What this portal's calls share with all other workers; none where nothing else calls. */
+  budget?: CallBudget;
+  /** What a person can do about a refused token and a missing scope, as sentences. */
+  mends: { token: string; scope: string };
 }
 
 /**
@@ -31,8 +41,10 @@ export interface HubSpot {
  * `MissingScope` or `GiveUp`, each with a message that says what to do.
  */
 export async function callHubSpot<T>(hubspot: HubSpot, call: Call, schema: z.ZodType<T>): Promise<T> {
-  const { status, headers, body } = await send(hubspot, call);
-  if (status < 200 || status >= 300) throw failureOf(call, status, headers, body);
+  await hubspot.budget?.take(call.path);
+  const { status, headers, body } = await observeCall(call, () => sendWithToken(hubspot, call));
+  hubspot.budget?.observe(headers);
+  if (status < 200 || status >= 300) throw failureOf(hubspot, call, status, headers, body);
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
@@ -41,11 +53,28 @@ export async function callHubSpot<T>(hubspot: HubSpot, call: Call, schema: z.Zod
   );
 }
 
-async function send(hubspot: HubSpot, call: Call): Promise<{ status: number; headers: Headers; body: unknown }> {
+interface Answer {
+  status: number;
+  headers: Headers;
+  body: unknown;
+}
+
+/** A token may end before its time: the call is made once more with a new one. HubSpot did nothing for the refused call. */
+async function sendWithToken(hubspot: HubSpot, call: Call): Promise<Answer> {
+  const client = await hubspot.client();
+  const answer = await send(hubspot, client, call);
+  const other = answer.status === 401 ? await hubspot.renewed(client) : null;
+  return other ? send(hubspot, other, call) : answer;
+}
+
+/** A kept connection may be closed by the other side in the very moment it is used; what can be repeated is sent once more at once. */
+const CLOSED_MEANWHILE = new Set(['ECONNRESET', 'UND_ERR_SOCKET', 'EPIPE']);
+
+async function send(hubspot: HubSpot, client: Client, call: Call, again = isRepeatable(call)): Promise<Answer> {
   let timer: NodeJS.Timeout | undefined;
   try {
     const answer = await Promise.race([
-      readAnswer(hubspot, call),
+      readAnswer(client, call),
       new Promise<never>((_, reject) => {
         timer = setTimeout(() => reject(new NoAnswer()), TIMEOUT_MS);
       }),
@@ -58,6 +87,7 @@ async function send(hubspot: HubSpot, call: Call): Promise<{ status: number; hea
       );
     }
     const cause = (error as { cause?: { code?: string; message?: string } }).cause;
+    if (again && CLOSED_MEANWHILE.has(cause?.code ?? '')) return send(hubspot, client, call, false);
     const why = cause?.code ?? cause?.message ?? (error instanceof Error ? error.message : String(error));
     throw new PortalPaused(
       `HubSpot cannot be reached at ${hubspot.baseUrl} (${why}). Nothing is lost, the work is tried again. Check HUBSPOT_API_BASE_URL, the network and status.hubspot.com.`,
@@ -68,8 +98,13 @@ async function send(hubspot: HubSpot, call: Call): Promise<{ status: number; hea
   }
 }
 
-async function readAnswer(hubspot: HubSpot, call: Call) {
-  const response = await hubspot.client.apiRequest(
+/** Reads, searches and updates leave the same whether they are done once or twice. */
+function isRepeatable({ method, path }: Call): boolean {
+  return method === 'GET' || /\/(batch\/(read|update)|search)$/.test(path);
+}
+
+async function readAnswer(client: Client, call: Call): Promise<Answer> {
+  const response = await client.apiRequest(
     call.body === undefined
       ? { method: call.method, path: call.path }
       : { method: call.method, path: call.path, body: call.body },
@@ -95,20 +130,17 @@ interface ErrorBody {
   errors?: { message?: string; context?: { requiredGranularScopes?: string[]; requiredScopes?: string[] } }[];
 }
 
-function failureOf(call: Call, status: number, headers: Headers, body: unknown): Error {
+function failureOf(hubspot: HubSpot, call: Call, status: number, headers: Headers, body: unknown): Error {
   const error = (body ?? {}) as ErrorBody;
   const what = `${call.method} ${call.path}`;
   const said = error.message ? `: "${error.message}"` : '';
   if (status === 401) {
-    return new PortalPaused(
-      `HubSpot refused the access token (401${said}). Put the app's present access token into HUBSPOT_ACCESS_TOKEN and start again.`,
-      REFUSED_TOKEN_MS,
-    );
+    return new PortalPaused(`HubSpot refused the access token (401${said}). ${hubspot.mends.token}`, REFUSED_TOKEN_MS);
   }
   if (status === 403) {
     const scopes = scopesOf(error);
     return new MissingScope(
-      `The access token lacks a scope for ${what}${scopes.length > 0 ? `: ${scopes.join(', ')}` : said}. Add it to the app, install the app anew, and use its new token.`,
+      `The access token lacks a scope for ${what}${scopes.length > 0 ? `: ${scopes.join(', ')}` : said}. ${hubspot.mends.scope}`,
       scopes,
     );
   }

@@ -9,6 +9,8 @@ export interface ScoreJob {
   dealId: string;
   /** How often it has failed so far. */
   attempt?: number;
+  /** When the event came that asks for it, in ms. */
+  since?: number;
 }
 
 /** One job per engagement of which HubSpot told us without naming its deal. */
@@ -17,13 +19,27 @@ export interface FindDealsJob {
   kind: string;
   engagementId: string;
   attempt?: number;
+  since?: number;
+}
+
+/** One job per erased contact: the words about its deals go. */
+export interface EraseJob {
+  portalId: string;
+  contactId: string;
+  /** From 0; HubSpot itself erases within thirty days, and what is read until then has to go as well. */
+  pass: number;
+  /** What is stored was erased; the rest waits, since the portal rests. */
+  stored?: boolean;
+  attempt?: number;
 }
 
 export const SCORE_QUEUE = 'score';
 export const FIND_DEALS_QUEUE = 'find-deals';
+export const ERASE_QUEUE = 'erase';
 export const DEAD_LETTERS: Record<string, string> = {
   [SCORE_QUEUE]: 'score-dead',
   [FIND_DEALS_QUEUE]: 'find-deals-dead',
+  [ERASE_QUEUE]: 'erase-dead',
 };
 
 /**
@@ -67,7 +83,7 @@ export function dueAt(now: number, settleSeconds: number): Date {
 export async function enqueueEvents(
   boss: PgBoss,
   trx: Transaction<Tables>,
-  events: { portal_id: string; object_type: string; object_id: string }[],
+  events: { portal_id: string; object_type: string; object_id: string; received_at: Date }[],
   dueOf: (portalId: string) => Date,
 ): Promise<void> {
   for (const [portalId, ofPortal] of Map.groupBy(events, (event) => String(event.portal_id))) {
@@ -75,13 +91,25 @@ export async function enqueueEvents(
     const deals = ofPortal.filter((event) => event.object_type === 'deal');
     await enqueueDeals(
       boss,
-      deals.map((event) => ({ portalId, dealId: event.object_id })),
+      deals.map((event) => ({ portalId, dealId: event.object_id, since: event.received_at.getTime() })),
       due,
       trx,
     );
+    const contacts = ofPortal.filter((event) => event.object_type === 'contact');
+    await enqueueErasures(
+      boss,
+      contacts.map((event) => ({ portalId, contactId: event.object_id, pass: 0 })),
+      new Date(0),
+      trx,
+    );
     const jobs = ofPortal
-      .filter((event) => event.object_type !== 'deal')
-      .map((event) => ({ portalId, kind: event.object_type, engagementId: event.object_id }));
+      .filter((event) => event.object_type !== 'deal' && event.object_type !== 'contact')
+      .map((event) => ({
+        portalId,
+        kind: event.object_type,
+        engagementId: event.object_id,
+        since: event.received_at.getTime(),
+      }));
     if (jobs.length === 0) continue;
     await boss.insert(
       FIND_DEALS_QUEUE,
@@ -107,6 +135,25 @@ export async function enqueueDeals(
   await boss.insert(
     SCORE_QUEUE,
     [...unique].map(([singletonKey, data]) => ({ data, singletonKey, startAfter: due })),
+    trx ? { db: fromKysely(trx) } : {},
+  );
+}
+
+/** Enqueues passes of erasing contacts, each once. */
+export async function enqueueErasures(
+  boss: PgBoss,
+  jobs: EraseJob[],
+  due: Date,
+  trx?: Transaction<Tables>,
+): Promise<void> {
+  if (jobs.length === 0) return;
+  await boss.insert(
+    ERASE_QUEUE,
+    jobs.map((data) => ({
+      data,
+      singletonKey: `${data.portalId}/${data.contactId}/${data.pass}`,
+      startAfter: due,
+    })),
     trx ? { db: fromKysely(trx) } : {},
   );
 }

@@ -2,13 +2,24 @@ import type { JobResult, JobWithMetadata } from 'pg-boss';
 import { GiveUp, MissingScope, PortalPaused, RetryLater } from '../errors.ts';
 import { findDeals } from '../gather/find-deals.ts';
 import type { Log } from '../log.ts';
+import { countEventToVerdict, countJobs } from '../operations/counters.ts';
 import { pausedUntil, pausePortal, resumePortal } from '../portals/pause-portal.ts';
 import type { Portal, Portals } from '../portals/portals.ts';
 import type { SecondReader } from '../readers/read-again/portal-reader.ts';
 import { scoreDeals } from '../score-deals.ts';
 import type { Store } from '../store/open-store.ts';
 import { saveProblem } from '../verdicts/save-problem.ts';
-import { enqueueDeals, FIND_DEALS_QUEUE, type FindDealsJob, postpone, SCORE_QUEUE, type ScoreJob } from './enqueue.ts';
+import {
+  ERASE_QUEUE,
+  type EraseJob,
+  enqueueDeals,
+  FIND_DEALS_QUEUE,
+  type FindDealsJob,
+  postpone,
+  SCORE_QUEUE,
+  type ScoreJob,
+} from './enqueue.ts';
+import { eraseContacts, eraseStored } from './erase-jobs.ts';
 
 interface Worker {
   store: Store;
@@ -36,26 +47,33 @@ const WORK = {
   burstWhenBatchFull: true,
 } as const;
 
-/** Starts working off both queues; ends with `store.boss.stop()`. */
+/** Starts working off all queues; ends with `store.boss.stop()`. */
 export async function startWork(worker: Worker): Promise<void> {
   const { boss } = worker.store;
   await boss.work(SCORE_QUEUE, WORK, (jobs: Job<ScoreJob>[]) => workOff(worker, SCORE_QUEUE, jobs, scoreJobs(worker)));
   await boss.work(FIND_DEALS_QUEUE, WORK, (jobs: Job<FindDealsJob>[]) =>
     workOff(worker, FIND_DEALS_QUEUE, jobs, findJobs(worker)),
   );
+  await boss.work(ERASE_QUEUE, WORK, async (jobs: Job<EraseJob>[]) => {
+    await eraseStored(worker, jobs);
+    return workOff(worker, ERASE_QUEUE, jobs, (portal, some) => eraseContacts(worker, portal, some));
+  });
 }
 
 function scoreJobs(worker: Worker): Does<ScoreJob> {
   return async (portal, jobs) => {
     const started = worker.now();
     const dealIds = jobs.map((job) => job.data.dealId);
-    const { looked, written, refused } = await scoreDeals(
+    const { looked, lost, written, refused } = await scoreDeals(
       worker.store,
       portal,
       dealIds,
       new Date(started),
       worker.second,
     );
+    for (const { data } of jobs) {
+      if (data.since !== undefined && lost.has(data.dealId)) countEventToVerdict(data.since, worker.now());
+    }
     const line = { portalId: portal.portalId, deals: dealIds.length, looked, written, ms: worker.now() - started };
     worker.log.info(line, 'deals looked at');
     for (const [dealId, why] of refused) {
@@ -74,7 +92,9 @@ function findJobs(worker: Worker): Does<FindDealsJob> {
       portal,
       jobs.map((job) => job.data),
     );
-    await enqueueDeals(worker.store.boss, deals, new Date(worker.now()));
+    const since = Math.min(...jobs.map((job) => job.data.since ?? Number.POSITIVE_INFINITY));
+    const asked = Number.isFinite(since) ? deals.map((deal) => ({ ...deal, since })) : deals;
+    await enqueueDeals(worker.store.boss, asked, new Date(worker.now()));
   };
 }
 
@@ -112,6 +132,7 @@ async function workOffPortal<T extends JobData>(
     }
     await does(portal, jobs);
     await resumePortal(worker.store, portalId, new Date(worker.now()));
+    countJobs(queue, 'done', jobs.length);
     return jobs.map((job) => ({ id: job.id, status: 'completed' }));
   } catch (error) {
     if (error instanceof PortalPaused) {
@@ -138,6 +159,7 @@ async function later<T extends object>(
   until: Date,
 ): Promise<JobResult[]> {
   await postpone(worker.store.boss, queue, jobs, until);
+  countJobs(queue, 'postponed', jobs.length);
   return jobs.map((job) => ({ id: job.id, status: 'completed', output: { postponedUntil: until.toISOString() } }));
 }
 
@@ -149,12 +171,14 @@ async function failed<T extends JobData>(worker: Worker, job: Job<T>, error: unk
   if (error instanceof GiveUp || attempt >= MOST_ATTEMPTS) {
     worker.log.error(about, `gave up: ${cause} It is kept: npm run retry puts it back.`);
     if (job.data.dealId) await saveProblem(worker.store.db, job.data.portalId, job.data.dealId, cause);
+    countJobs(job.name, 'gave_up');
     return { id: job.id, status: 'deadletter', output: { cause } };
   }
   const seconds = Math.min(2 ** attempt, LONGEST_DELAY_SECONDS) * (0.5 + Math.random() / 2);
   const again = { data: { ...job.data, attempt }, singletonKey: job.singletonKey };
   await postpone(worker.store.boss, job.name, [again], new Date(worker.now() + seconds * 1000));
   worker.log.warn({ ...about, ...(isTransient(error) ? {} : { err: error }) }, `will be tried again: ${cause}`);
+  countJobs(job.name, 'again');
   return { id: job.id, status: 'completed', output: { failed: cause } };
 }
 

@@ -29,7 +29,7 @@ export async function resumePortal(store: Store, portalId: string, now: Date): P
 const LOOK_AGAIN_MS = 60_000;
 
 /** Until when this portal must not be called; null when it may. One that its managers paused is looked at again every minute. */
-export async function pausedUntil(store: Store, portalId: string, now: Date): Promise<Date | null> {
+export async function pausedUntil(store: Pick<Store, 'db'>, portalId: string, now: Date): Promise<Date | null> {
   if ((await readSettings(store.db, portalId)).paused) return new Date(now.getTime() + LOOK_AGAIN_MS);
   const row = await store.db
     .selectFrom('portal')

@@ -1,9 +1,12 @@
+import type { Kysely } from 'kysely';
 import { readAccountInfo } from '../hubspot/account-info.ts';
+import { callBudget } from '../hubspot/call-budget.ts';
 import type { HubSpot } from '../hubspot/call-hubspot.ts';
 import { connectHubSpot } from '../hubspot/connect.ts';
 import { type Owner, readOwners } from '../hubspot/owners.ts';
 import { readStages, type Stages } from '../hubspot/pipelines.ts';
 import type { Store } from '../store/open-store.ts';
+import type { Tables } from '../store/tables.ts';
 import { remember } from './remember.ts';
 
 /** One HubSpot account: how to reach it, and what is remembered of it. */
@@ -36,20 +39,24 @@ export function singlePortal(parts: {
   const identity = remember(() => identify(parts.store, hubspot), Number.POSITIVE_INFINITY, parts.now);
   const portals = new Map<string, Portal>();
   const portalOf = (portalId: string): Portal => {
-    const known = portals.get(portalId);
-    if (known) return known;
-    const portal: Portal = {
-      portalId,
-      hubspot,
-      stages: remember(() => readStages(hubspot), KEPT_MS, parts.now),
-      owners: remember(() => readOwners(hubspot), KEPT_MS, parts.now),
-    };
+    const portal = portals.get(portalId) ?? portalBy(parts.store.db, portalId, hubspot, parts.now);
     portals.set(portalId, portal);
     return portal;
   };
   return {
     get: async (portalId) => ((await identity.get()) === portalId ? portalOf(portalId) : null),
     all: async () => [portalOf(await identity.get())],
+  };
+}
+
+/** A portal reached by `access`, within its budget of calls, with nothing remembered yet. `now` in ms. */
+export function portalBy(db: Kysely<Tables>, portalId: string, access: HubSpot, now: () => number): Portal {
+  const hubspot = { ...access, budget: callBudget(db, portalId) };
+  return {
+    portalId,
+    hubspot,
+    stages: remember(() => readStages(hubspot), KEPT_MS, now),
+    owners: remember(() => readOwners(hubspot), KEPT_MS, now),
   };
 }
 

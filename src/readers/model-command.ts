@@ -3,7 +3,9 @@ import type { DryRun } from '../../app-card/app/settings/second-reader-data.ts';
 import { readEnv } from '../env.ts';
 import { createQueues } from '../jobs/enqueue.ts';
 import { loadEnvFile } from '../load-env-file.ts';
-import { type Portal, singlePortal } from '../portals/portals.ts';
+import { createLog } from '../log.ts';
+import { openPortals } from '../portals/open-portals.ts';
+import type { Portal } from '../portals/portals.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { dryRun } from './read-again/dry-run.ts';
 import { readReaderState, type SecondReader } from './read-again/portal-reader.ts';
@@ -45,12 +47,8 @@ async function forEachPortal(
   });
   try {
     await createQueues(store.boss);
-    const portals = singlePortal({
-      store,
-      accessToken: env.HUBSPOT_ACCESS_TOKEN,
-      baseUrl: env.HUBSPOT_API_BASE_URL,
-      now: Date.now,
-    });
+    const publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`;
+    const { portals } = await openPortals({ store, env, publicUrl, log: createLog('warn'), now: Date.now });
     for (const portal of await portals.all()) await run(store, { env, keys: env.ONUS_ENCRYPTION_KEY ?? null }, portal);
   } finally {
     await store.close();

@@ -1,7 +1,9 @@
 import express, { type Router } from 'express';
 import type { SettingsData } from '../../app-card/app/settings/settings-data.ts';
 import { lineOf, readLogRows } from '../audit/read-log.ts';
+import { readBackfill } from '../backfill/read-backfill.ts';
 import { answerSigned, Refused, type SignedCall, type SignedCallParts } from '../cards/signed-call.ts';
+import { readNightlyLook } from '../catch-up/nightly-look.ts';
 import { nameOfUser } from '../hubspot/owner-names.ts';
 import type { Portal } from '../portals/portals.ts';
 import { type PresentationStage, readPresentationStages } from '../presentation/presentation-stages.ts';
@@ -10,12 +12,15 @@ import type { Store } from '../store/open-store.ts';
 import { changeChoices } from './change-choices.ts';
 import { chooseStage } from './choose-stage.ts';
 import { readSettings } from './portal-settings.ts';
+import { requestBackfill } from './request-backfill.ts';
 import { isManager, whoManages } from './who-manages.ts';
 
 export interface SettingsParts extends SignedCallParts {
   store: Store;
   managers: readonly string[];
   settleSeconds: number;
+  /** Of the account's request limit, for past losses. */
+  share: number;
 }
 
 /** What the settings page calls. Only managers read and change the settings; every change is logged. */
@@ -44,6 +49,10 @@ export function settingsRoutes(parts: SettingsParts): Router {
     '/hubspot/settings/presentation-stage',
     route((call) => chooseStage(parts, call)),
   );
+  router.post(
+    '/hubspot/settings/backfill',
+    route((call) => requestBackfill(parts, call)),
+  );
   return router;
 }
 
@@ -55,6 +64,8 @@ async function show(parts: SettingsParts, portal: Portal): Promise<SettingsData>
   const owners = await portal.owners.get();
   const users = [...owners.values()].flatMap(({ email, name, active }) => (email && active ? [{ email, name }] : []));
   const nameOf = (email: string) => nameOfUser(email, owners);
+  const backfill = await readBackfill(db, portal.portalId);
+  const nightly = await readNightlyLook(db, portal.portalId);
   const changes = await readLogRows(db, portal.portalId, { action: 'changed_settings' }, MOST_LOG_LINES);
   return {
     pipelines: [...presentations.values()].map(settingOf),
@@ -62,6 +73,15 @@ async function show(parts: SettingsParts, portal: Portal): Promise<SettingsData>
     users: users.toSorted((a, b) => a.name.localeCompare(b.name)),
     namedManagers: [...parts.managers],
     defaults: { settleSeconds: parts.settleSeconds, leastFlagProbability: FLAG_THRESHOLD },
+    backfill: backfill && {
+      state: backfill.state,
+      found: backfill.found,
+      done: backfill.done,
+      since: backfill.since.toISOString(),
+      updatedAt: backfill.updatedAt.toISOString(),
+      problem: backfill.problem,
+    },
+    nightly: nightly && { ...nightly, at: nightly.at.toISOString() },
     log: changes.map((row) => lineOf(row, nameOf)),
   };
 }

@@ -1,6 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
+/** Another process has the folder. */
+export class FolderInUse extends Error {
+  override name = 'FolderInUse' as const;
+}
+
 /** The locks that this very process holds: a file with our own process id that is not among them is left from an earlier life. */
 const held = new Set<string>();
 
@@ -29,7 +34,7 @@ export function lockFolder(folder: string): () => void {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       const [holder = '', began] = fs.readFileSync(file, 'utf8').split(' ');
       if (held.has(file) || holdsStill(Number(holder), began)) {
-        throw new Error(
+        throw new FolderInUse(
           `ONUS_DATA_DIR: the folder ${folder} is in use by process ${holder} (${file}). Stop that process, or use DATABASE_URL with PostgreSQL to run several processes. If no Onus process runs, remove that file.`,
         );
       }

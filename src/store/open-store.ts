@@ -16,6 +16,8 @@ export interface Store {
   boss: PgBoss;
   /** Answers whether the database can be reached; throws otherwise. */
   ping(): Promise<void>;
+  /** All of the embedded database as a gzipped tar, at one moment between two statements; null on PostgreSQL, which has its own tools. */
+  dump: (() => Promise<Blob>) | null;
   close(): Promise<void>;
 }
 
@@ -28,6 +30,8 @@ const bossOptions = {
   monitorIntervalSeconds: 10,
   useListenNotify: true,
   registerInstance: false,
+  // Where traces are made, a job carries the trace that it was enqueued in.
+  openTelemetry: { propagateContext: true },
 };
 
 /**
@@ -38,7 +42,13 @@ export async function openStore(options: {
   databaseUrl: string | undefined;
   folder: string;
   onError: (error: Error) => void;
+  /** Do not make an embedded database where there is none. */
+  mustExist?: boolean;
 }): Promise<Store> {
+  if (options.mustExist && !options.databaseUrl && !fs.existsSync(options.folder))
+    throw new Error(
+      `ONUS_DATA_DIR: there is no folder ${path.resolve(options.folder)}. Give the one that the server uses.`,
+    );
   const store = options.databaseUrl
     ? openPostgres(options.databaseUrl, options.onError)
     : await openEmbedded(options.folder, options.onError);
@@ -56,6 +66,8 @@ export async function openStore(options: {
 function openPostgres(url: string, onError: (error: Error) => void): Store {
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000 });
   pool.on('error', onError);
+  // The pool listens to idle connections alone: one that is cut in the middle of a transaction would end the process.
+  pool.on('connect', (client) => client.on('error', onError));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const boss = new PgBoss({ connectionString: url, max: 5, connectionTimeoutMillis: 5_000, ...bossOptions });
   boss.on('error', onError);
@@ -64,6 +76,7 @@ function openPostgres(url: string, onError: (error: Error) => void): Store {
     db,
     boss,
     ping: () => ping(db),
+    dump: null,
     close: async () => {
       await boss.stop({ graceful: true, timeout: 15_000 });
       await db.destroy();
@@ -93,6 +106,10 @@ async function openEmbedded(folder: string, onError: (error: Error) => void): Pr
     db,
     boss,
     ping: () => ping(db),
+    dump: async () => {
+      await pglite.exec('checkpoint');
+      return pglite.dumpDataDir('gzip');
+    },
     close: async () => {
       clearInterval(maintenance);
       await boss.stop({ graceful: true, timeout: 15_000 });

@@ -28,6 +28,12 @@ export interface Tables {
   /** No request goes to this provider before that moment. */
   model_rest: { provider: string; until: Date; why: string };
   model_trial: ModelTrialTable;
+  backfill: BackfillTable;
+  call_budget: { portal_id: string; bucket: string; free_at: Date };
+  nightly_look: { portal_id: string; looked_at: Date; lost: number; without_verdict: number };
+  chore: { name: string; done_at: Date };
+  installation: InstallationTable;
+  deal_contact: { portal_id: string; deal_id: string; contact_id: string };
 }
 
 /** One webhook event that was acknowledged to HubSpot. Property values are not kept: they can hold whole notes. */
@@ -90,6 +96,8 @@ export interface DealTable {
   amount: string | null;
   /** HubSpot's close date of a closed deal. */
   closed_at: Date | null;
+  /** Whether its contacts stand in `deal_contact`; false where they were never read. */
+  contacts_known: Generated<boolean>;
 }
 
 export interface VerdictTable {
@@ -247,4 +255,48 @@ export interface ModelTrialTable {
   model: Verdict | null;
   why: string | null;
   asked_at: Date;
+}
+
+/** The reading of a portal's past losses, and how far it is. */
+export interface BackfillTable {
+  portal_id: string;
+  /** Deals closed at that moment or later. */
+  since: Date;
+  state: 'running' | 'done';
+  /** Deals that HubSpot counted at the start. */
+  found: number;
+  done: number;
+  /** All deals up to this id are done. */
+  last_deal_id: Generated<string>;
+  /** Why the last step failed; null when it went well. */
+  problem: string | null;
+  started_at: Date;
+  updated_at: Date;
+}
+
+/** A portal that installed the app by OAuth. Tokens are encrypted (`secrets/encrypt.ts`). */
+export interface InstallationTable {
+  portal_id: string;
+  /** `ended`: HubSpot no longer lets us in, because the app was uninstalled or its access taken away. */
+  state: 'connected' | 'ended';
+  access_token: string | null;
+  refresh_token: string | null;
+  /** When the access token is to be renewed, some minutes before it ends. */
+  renew_at: Date | null;
+  /** While it lies ahead, one worker is renewing the token and the others wait. */
+  renewing_until: Date | null;
+  /** The scopes that the admin granted; empty where HubSpot did not say. */
+  scopes: string[];
+  installed_at: Date;
+  ended_at: Date | null;
+  /** Why, in words for the operator. */
+  ended_why: string | null;
+  /** When all data of this portal is erased; null while it is connected. */
+  erase_at: Date | null;
+  /** When it was erased, until a second pass has made sure of it. */
+  erased_at: Date | null;
+  /** Which version of our properties stands in the portal. */
+  prepared: string | null;
+  /** When it is looked after next: still connected, properties as they should be. */
+  check_at: Date;
 }

@@ -1,9 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { StoredNeeds } from '../discovery/stored-needs.ts';
 import type { GatheredDeal } from '../gather/gather-deals.ts';
+import { inGroupsOf } from '../hubspot/batches.ts';
 import type { Tables } from '../store/tables.ts';
 import { supersede } from './save-verdict.ts';
 import type { StoredUnreadable } from './stored-verdict.ts';
+
+/** PostgreSQL takes 65,535 values a statement. */
+const MOST_ROWS = 5_000;
 
 /** Keeps what the card needs to know of each deal. Deals that HubSpot no longer has are marked as deleted, their verdicts as history. */
 export async function saveDeals(
@@ -27,6 +31,7 @@ export async function saveDeals(
       needs: jsonOrNull(deal.needs),
       presented_at: deal.presentedAt === null ? null : new Date(deal.presentedAt),
       discovered_before: deal.discoveredBefore,
+      ...(deal.contactIds ? { contacts_known: true } : {}),
       amount: deal.amount,
       closed_at: deal.closedAt === null ? null : new Date(deal.closedAt),
     };
@@ -36,6 +41,7 @@ export async function saveDeals(
       .onConflict((conflict) => conflict.columns(['portal_id', 'deal_id']).doUpdateSet(row))
       .execute();
   }
+  await saveContacts(db, portalId, [...deals.values()]);
   const gone = lookedFor.filter((id) => !deals.has(id));
   if (gone.length === 0) return;
   await db
@@ -45,6 +51,20 @@ export async function saveDeals(
     .where('deal_id', 'in', gone)
     .execute();
   await supersede(db, portalId, gone, now);
+}
+
+/** A contact that a deal had once is kept: quotes may be from that time. */
+async function saveContacts(db: Kysely<Tables>, portalId: string, deals: readonly GatheredDeal[]): Promise<void> {
+  const rows = deals.flatMap(({ dealId, contactIds }) =>
+    [...new Set(contactIds)].map((id) => ({ portal_id: portalId, deal_id: dealId, contact_id: id })),
+  );
+  for (const some of inGroupsOf(MOST_ROWS, rows)) {
+    await db
+      .insertInto('deal_contact')
+      .values(some)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
 }
 
 /** Keeps, for the card and the admin's list, why HubSpot refused a deal's properties; clears it for the deals it took. */

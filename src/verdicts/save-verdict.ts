@@ -1,5 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Account } from '../account/account.ts';
+import { ERASED_HASH } from '../erasure/erased.ts';
+import { countVerdict } from '../operations/counters.ts';
 import type { Verdict } from '../scoring/verdict.ts';
 import type { Tables } from '../store/tables.ts';
 import { readVerdict } from './read-verdict.ts';
@@ -45,10 +47,11 @@ export async function replaceVerdict(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  if (before && findsTheSame(before.given, given)) {
+  if (before && findsTheSame(before, given)) {
     await trx.updateTable('review').set({ verdict_id: id }).where('verdict_id', '=', before.id).execute();
     await trx.updateTable('contest').set({ verdict_id: id }).where('verdict_id', '=', before.id).execute();
   }
+  countVerdict(given);
   return { id: String(id), given, sources, inputHash, scoredAt: now };
 }
 
@@ -78,7 +81,9 @@ export function sourcesOf(account: Account, quoted: readonly string[]): Record<s
   );
 }
 
-function findsTheSame(before: Verdict, after: Verdict): boolean {
+/** Quotes that were erased cannot be compared; then flag and locus tell. */
+function findsTheSame({ given, inputHash }: StoredVerdict, after: Verdict): boolean {
   const quotes = (verdict: Verdict) => verdict.evidence.map(({ quote }) => quote).join('\n');
-  return before.flag === after.flag && before.locus === after.locus && quotes(before) === quotes(after);
+  const sameQuotes = inputHash === ERASED_HASH || quotes(given) === quotes(after);
+  return given.flag === after.flag && given.locus === after.locus && sameQuotes;
 }

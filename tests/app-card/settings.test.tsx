@@ -41,6 +41,15 @@ const data: SettingsData = {
   users: [{ email: 'ana@example.com', name: 'Ana Adler' }],
   namedManagers: ['root@example.com'],
   defaults: { settleSeconds: 60, leastFlagProbability: 0.62 },
+  backfill: {
+    state: 'running',
+    found: 400,
+    done: 100,
+    since: '2025-01-01T00:00:00Z',
+    updatedAt: '2026-03-14T09:00:00Z',
+    problem: null,
+  },
+  nightly: { at: '2026-03-14T03:20:00Z', lost: 90, withoutVerdict: 1 },
   log: [{ at: '2026-03-14T09:00:00Z', by: 'Ana Adler', what: 'changed the settings: card only: off → on' }],
 };
 

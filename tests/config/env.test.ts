@@ -46,6 +46,39 @@ test('every fault gets a line of its own that names the variable and the mend', 
   expect(lines.find((line) => line.startsWith('PORT'))).toMatch(/is not a number\. Give a port/);
 });
 
+describe('one account or many', () => {
+  const key = Buffer.alloc(32, 1).toString('base64');
+  const many = { HUBSPOT_CLIENT_SECRET: 'secret', HUBSPOT_CLIENT_ID: 'id', ONUS_ENCRYPTION_KEY: key };
+
+  test('a fixed token works for one, client id and key for many; with both, the token goes first', () => {
+    expect(readEnv(good).access).toEqual({ mode: 'fixed', accessToken: 'token' });
+    expect(readEnv({ ...good, ...many }).access).toMatchObject({ mode: 'fixed' });
+    expect(readEnv(many).access).toMatchObject({
+      mode: 'oauth',
+      clientId: 'id',
+      keys: [{ bytes: Buffer.alloc(32, 1) }],
+    });
+    expect(readEnv({ ...many, ONUS_ENCRYPTION_KEY: `${key}, ${key}` }).access).toMatchObject({ keys: [{}, {}] });
+  });
+
+  test('what is missing for many accounts is named: the key, or either way in', () => {
+    expect(faults({ ...many, ONUS_ENCRYPTION_KEY: '' })).toEqual([
+      expect.stringMatching(/^ONUS_ENCRYPTION_KEY is missing\. .*openssl rand -base64 32/),
+    ]);
+    expect(faults({ ...many, HUBSPOT_CLIENT_ID: '' })).toEqual([
+      expect.stringMatching(/^HUBSPOT_ACCESS_TOKEN is missing\. .*HUBSPOT_CLIENT_ID and ONUS_ENCRYPTION_KEY/),
+    ]);
+  });
+
+  test('a key that is short or no base64 is refused, also beside a fixed token, and not repeated', () => {
+    for (const variables of [many, { ...good, ...many }]) {
+      const [line, ...more] = faults({ ...variables, ONUS_ENCRYPTION_KEY: 'c2hvcnQ=' });
+      expect([line, more]).toEqual([expect.stringMatching(/^ONUS_ENCRYPTION_KEY holds a key that has 5 bytes/), []]);
+      expect(line).not.toContain('c2hvcnQ');
+    }
+  });
+});
+
 test('a secret is never repeated in a complaint', () => {
   expect(
     faults({ ...good, HUBSPOT_CLIENT_SECRET: 'hush', DATABASE_URL: 'mysql://user:hush@host' }).join(''),

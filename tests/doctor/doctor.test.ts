@@ -1,4 +1,5 @@
-import { checkUp, type Finding } from '../../src/doctor/check-up.ts';
+import { checkUp } from '../../src/doctor/check-up.ts';
+import type { Finding } from '../../src/doctor/finding.ts';
 import { CLIENT_SECRET, TOKEN } from '../setup/names.ts';
 import { eventually, type RunningPortal, runPortal } from '../setup/run-portal.ts';
 import { portalWithPresentation, smallPortal } from '../setup/small-portal.ts';

@@ -39,7 +39,7 @@ test.each(Object.keys(worst))('a megabyte of %s gets a sound verdict within seco
     engagements: [{ type: 'note', from: 'owner', body: worst[name] ?? '' }],
   });
   expectSound(account, score(account));
-  expect(performance.now() - started).toBeLessThan(6_000);
+  expect(performance.now() - started).toBeLessThan(15_000);
 });
 
 test('twice the text takes about twice the time', () => {

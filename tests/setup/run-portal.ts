@@ -14,8 +14,8 @@ export interface RunningPortal {
   portalId: number;
   /** Lines of the server's log, parsed. */
   log: Record<string, unknown>[];
-  /** Starts the server anew on the same store and address. */
-  restart(): Promise<void>;
+  /** Starts the server anew on the same store and address; `away` is done while it is stopped. */
+  restart(away?: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -47,6 +47,7 @@ export async function runPortal(
         PUBLIC_URL: url,
         PORT: String(port),
         ONUS_SETTLE_SECONDS: '0',
+        ONUS_BACKFILL: 'off',
         ONUS_MANAGERS: BOSS.email,
         ...store.env,
         ...options.env,
@@ -58,8 +59,9 @@ export async function runPortal(
     server: await start(),
     portalId: seed.portalId,
     log,
-    restart: async () => {
+    restart: async (away) => {
       await running.server.close();
+      await away?.();
       running.server = await start();
     },
     close: async () => {

@@ -4,11 +4,17 @@ import { createRequire } from 'node:module';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import pg from 'pg';
 
 /** A PostgreSQL server of the tests' own, on a free port, with its data in a temporary folder. */
 export interface Postgres {
   /** Address of its `postgres` database. */
   url: string;
+  /** Stops the server as a reboot does: connections are cut. */
+  halt(): Promise<void>;
+  /** Starts it again, with its data. */
+  resume(): Promise<void>;
+  /** Stops it for good. */
   stop(): Promise<void>;
 }
 
@@ -29,30 +35,42 @@ export async function runPostgres(): Promise<Postgres> {
     stdio: 'pipe',
   });
   const port = await freePort();
-  const server = spawn(
-    path.join(bin, 'postgres'),
-    [
-      '-D',
-      data,
-      '-p',
-      String(port),
-      '-c',
-      'listen_addresses=127.0.0.1',
-      '-c',
-      `unix_socket_directories=${folder}`,
-      '-c',
-      'max_connections=200',
-    ],
-    { ...as, cwd: folder, stdio: 'ignore' },
-  );
-  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
-  process.once('exit', () => server.kill('SIGQUIT'));
-  await accepting(port, server);
-  return {
-    url: `postgres://onus@127.0.0.1:${port}/postgres`,
-    stop: async () => {
+  const start = async () => {
+    const server = spawn(
+      path.join(bin, 'postgres'),
+      [
+        '-D',
+        data,
+        '-p',
+        String(port),
+        '-c',
+        'listen_addresses=127.0.0.1',
+        '-c',
+        `unix_socket_directories=${folder}`,
+        '-c',
+        'max_connections=200',
+      ],
+      { ...as, cwd: folder, stdio: 'ignore' },
+    );
+    const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+    const kill = () => server.kill('SIGQUIT');
+    process.once('exit', kill);
+    await accepting(port, server);
+    return async () => {
       server.kill('SIGINT');
       await ended;
+      process.off('exit', kill);
+    };
+  };
+  let halt = await start();
+  return {
+    url: `postgres://onus@127.0.0.1:${port}/postgres`,
+    halt: () => halt(),
+    resume: async () => {
+      halt = await start();
+    },
+    stop: async () => {
+      await halt();
       fs.rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -99,13 +117,23 @@ async function accepting(port: number, server: { exitCode: number | null }): Pro
   const deadline = Date.now() + 30_000;
   while (Date.now() < deadline) {
     if (server.exitCode !== null) throw new Error(`PostgreSQL ended at once with exit code ${server.exitCode}.`);
-    const open = await new Promise<boolean>((resolve) => {
-      const socket = net.connect(port, '127.0.0.1', () => resolve(true));
-      socket.once('error', () => resolve(false));
-      socket.once('connect', () => socket.destroy());
-    });
+    const open = await answers(port);
     if (open) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error('PostgreSQL did not accept connections within 30 s.');
+}
+
+/** It listens before it takes anybody in. */
+async function answers(port: number): Promise<boolean> {
+  const client = new pg.Client({ host: '127.0.0.1', port, user: 'onus', database: 'postgres' });
+  try {
+    await client.connect();
+    await client.query('select 1');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => {});
+  }
 }

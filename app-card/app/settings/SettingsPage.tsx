@@ -14,8 +14,12 @@ import {
 import { useCallback, useEffect, useState } from 'react';
 import { ChoicesForm } from './ChoicesForm.tsx';
 import { fetchSettings } from './fetch-settings.ts';
+import { PastLosses } from './PastLosses.tsx';
 import { Presentations } from './Presentations.tsx';
 import type { SettingsData } from './settings-data.ts';
+
+/** While past losses are read, the page looks again by itself. */
+const AGAIN_MS = 5_000;
 
 /** The app's settings, for managers. */
 export function SettingsPage() {
@@ -39,6 +43,14 @@ export function SettingsPage() {
     [onusUrl],
   );
   useEffect(() => void ask(''), [ask]);
+  const running = data?.backfill?.state === 'running';
+  useEffect(() => {
+    if (!running) return;
+    const timer = setInterval(() => {
+      fetchSettings(`${onusUrl}/hubspot/settings`).then(setData, () => {});
+    }, AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [running, onusUrl]);
   if (!data && error) {
     return (
       <ErrorState title="The settings cannot be shown">
@@ -71,6 +83,12 @@ export function SettingsPage() {
         data={data}
         saving={state === 'saving'}
         save={(choices) => void ask('', choices)}
+      />
+      <Divider />
+      <PastLosses
+        data={data}
+        locale={context.user?.locale ?? 'en'}
+        start={(since) => void ask('/backfill', { since })}
       />
       {data.log.length > 0 && (
         <Accordion title="Who changed what" size="sm">

@@ -36,6 +36,17 @@ export interface SettingsData {
   namedManagers: string[];
   /** What holds where a choice is null. */
   defaults: { settleSeconds: number; leastFlagProbability: number };
+  /** The reading of past losses; null before the first. `since` and `updatedAt` are ISO 8601. */
+  backfill: {
+    state: 'running' | 'done';
+    found: number;
+    done: number;
+    since: string;
+    updatedAt: string;
+    problem: string | null;
+  } | null;
+  /** The last nightly comparison with HubSpot's own list of lost deals. */
+  nightly: { at: string; lost: number; withoutVerdict: number } | null;
   /** Latest changes first; `at` is ISO 8601. */
   log: { at: string; by: string; what: string }[];
 }

@@ -1,0 +1,70 @@
+import { Alert, Button, Flex, Heading, ProgressBar, Select, Text } from '@hubspot/ui-extensions';
+import { useState } from 'react';
+import type { SettingsData } from './settings-data.ts';
+
+const SPANS = [
+  { label: 'the last 6 months', value: '6m' },
+  { label: 'the last year', value: '1y' },
+  { label: 'the last two years', value: '2y' },
+  { label: 'the last five years', value: '5y' },
+];
+
+/** How far the reading of past losses is, and what the last nightly look found. */
+export function PastLosses({
+  data: { backfill, nightly },
+  locale,
+  start,
+}: {
+  data: SettingsData;
+  locale: string;
+  start: (since: string) => void;
+}) {
+  const [since, setSince] = useState('2y');
+  const day = (at: string) =>
+    new Date(at).toLocaleDateString(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+  const running = backfill?.state === 'running';
+  return (
+    <Flex direction="column" gap="small">
+      <Heading>Past losses</Heading>
+      {backfill && (
+        <>
+          <Text>
+            {running
+              ? `Reading what was lost since ${day(backfill.since)}; new events come first.`
+              : `Read: ${backfill.done} deals lost since ${day(backfill.since)}.`}
+          </Text>
+          {running && (
+            <ProgressBar
+              title="Past losses read"
+              value={backfill.done}
+              maxValue={Math.max(backfill.found, backfill.done, 1)}
+              valueDescription={`${backfill.done} of ${backfill.found}`}
+            />
+          )}
+          {backfill.problem && (
+            <Alert title="It goes on when this is mended" variant="warning">
+              {backfill.problem}
+            </Alert>
+          )}
+        </>
+      )}
+      {!running && (
+        <Flex direction="row" gap="small" align="end" wrap="wrap">
+          <Select
+            name="past-losses"
+            label="Read again"
+            options={SPANS}
+            value={since}
+            onChange={(value) => setSince(String(value))}
+          />
+          <Button onClick={() => start(since)}>Start</Button>
+        </Flex>
+      )}
+      {nightly && (
+        <Text variant="microcopy">
+          {`Nightly look on ${day(nightly.at)}: ${nightly.lost} lost deals of the last 90 days, ${nightly.withoutVerdict} of them had not been read.`}
+        </Text>
+      )}
+    </Flex>
+  );
+}

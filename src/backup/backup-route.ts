@@ -1,0 +1,39 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import express, { type Router } from 'express';
+import { z } from 'zod';
+import type { Log } from '../log.ts';
+import type { Store } from '../store/open-store.ts';
+import { writeBackup } from './write-backup.ts';
+
+const request = z.object({ file: z.string().min(1) });
+
+/**
+ * `POST /backup`: the running server writes a backup to a file of its machine. No other process can, since the embedded
+ * database takes one. Only who can read the data's own folder knows the token.
+ */
+export function backupRoute(parts: { store: Store; log: Log; token: string }): Router {
+  const router = express.Router();
+  router.post('/backup', express.json(), async (asked, response) => {
+    if (!isSame(asked.get('Authorization') ?? '', `Bearer ${parts.token}`)) {
+      response.status(401).json({ error: 'Use npm run backup.' });
+      return;
+    }
+    try {
+      const { file } = request.parse(asked.body);
+      const started = performance.now();
+      const bytes = await writeBackup(parts.store, file);
+      parts.log.info({ file, bytes, ms: Math.round(performance.now() - started) }, 'backup written');
+      response.json({ bytes });
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      parts.log.error(`no backup: ${message}`);
+      response.status(500).json({ error: message });
+    }
+  });
+  return router;
+}
+
+function isSame(given: string, wanted: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(given), digest(wanted));
+}
