@@ -36,6 +36,8 @@ export async function searchLostDeals(
     sorts: [{ propertyName: 'hs_object_id', direction: 'ASCENDING' }],
     properties,
     limit,
+    // HubSpot's description requires it; 0 is the first page.
+    after: '0',
   };
   const { total, results } = await callHubSpot(hubspot, { method: 'POST', path: paths.search('deals'), body }, answer);
   return { total, deals: results };
