@@ -74,7 +74,14 @@ export function MultiSelect(
 }
 
 /** Sends what was typed when the field is left or Enter is pressed, as HubSpot's `onChange` does. */
-export function Input(props: FieldProps & { value?: string; onChange?: (value: string) => void; numeric?: boolean }) {
+export function Input(
+  props: FieldProps & {
+    value?: string;
+    type?: 'text' | 'password';
+    onChange?: (value: string) => void;
+    numeric?: boolean;
+  },
+) {
   const id = useId();
   const [typed, setTyped] = useState(props.value ?? '');
   useEffect(() => setTyped(props.value ?? ''), [props.value]);
@@ -88,6 +95,8 @@ export function Input(props: FieldProps & { value?: string; onChange?: (value: s
       <input
         id={id}
         name={props.name}
+        type={props.type ?? 'text'}
+        autoComplete="off"
         value={typed}
         inputMode={props.numeric ? 'decimal' : 'text'}
         aria-describedby={props.description ? `${id}-description` : undefined}

@@ -11,6 +11,7 @@ import {
 } from '@hubspot/ui-extensions';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
 import { jest } from '@jest/globals';
+import type { SecondReaderData } from '../../app-card/app/settings/second-reader-data.ts';
 import type { SettingsData } from '../../app-card/app/settings/settings-data.ts';
 
 const hsFetch =
@@ -64,7 +65,33 @@ async function shown(answer: Response) {
   return renderer;
 }
 
-beforeEach(() => hsFetch.mockReset());
+const reader: SecondReaderData = {
+  mode: 'off',
+  provider: 'openai-compatible',
+  model: null,
+  endpoint: 'https://api.openai.com/v1',
+  endpoints: ['https://api.openai.com/v1'],
+  key: 'none',
+  canKeepKey: true,
+  placeholders: true,
+  monthlyBudget: null,
+  currency: 'USD',
+  inputPrice: null,
+  outputPrice: null,
+  faults: ['No model is chosen. Give its name, as the provider spells it.'],
+  spent: 0,
+  read: 0,
+  waiting: 0,
+  notRead: [],
+  resting: null,
+  trials: [],
+  unsure: { sent: 0.3, locusOfRest: 0.94, flagOfRest: 0.98 },
+};
+
+beforeEach(() => {
+  hsFetch.mockReset();
+  hsFetch.mockImplementation(async (url) => json(url.endsWith('/second-reader') ? reader : data));
+});
 
 test('each pipeline shows its presentation stage and how it was found; one without says so', async () => {
   const renderer = await shown(json(data));

@@ -16,6 +16,7 @@ import { ChoicesForm } from './ChoicesForm.tsx';
 import { fetchSettings } from './fetch-settings.ts';
 import { PastLosses } from './PastLosses.tsx';
 import { Presentations } from './Presentations.tsx';
+import { SecondReader } from './SecondReader.tsx';
 import type { SettingsData } from './settings-data.ts';
 
 /** While past losses are read, the page looks again by itself. */
@@ -33,7 +34,7 @@ export function SettingsPage() {
       setError(null);
       setState(body ? 'saving' : null);
       try {
-        setData(await fetchSettings(`${onusUrl}/hubspot/settings${path}`, body));
+        setData(await fetchSettings<SettingsData>(`${onusUrl}/hubspot/settings${path}`, body));
         setState(body ? 'saved' : null);
       } catch (failure) {
         setState(null);
@@ -42,15 +43,16 @@ export function SettingsPage() {
     },
     [onusUrl],
   );
+  const lookAgain = useCallback(() => {
+    fetchSettings<SettingsData>(`${onusUrl}/hubspot/settings`).then(setData, () => {});
+  }, [onusUrl]);
   useEffect(() => void ask(''), [ask]);
   const running = data?.backfill?.state === 'running';
   useEffect(() => {
     if (!running) return;
-    const timer = setInterval(() => {
-      fetchSettings(`${onusUrl}/hubspot/settings`).then(setData, () => {});
-    }, AGAIN_MS);
+    const timer = setInterval(lookAgain, AGAIN_MS);
     return () => clearInterval(timer);
-  }, [running, onusUrl]);
+  }, [running, lookAgain]);
   if (!data && error) {
     return (
       <ErrorState title="The settings cannot be shown">
@@ -89,6 +91,12 @@ export function SettingsPage() {
         data={data}
         locale={context.user?.locale ?? 'en'}
         start={(since) => void ask('/backfill', { since })}
+      />
+      <Divider />
+      <SecondReader
+        settingsUrl={`${onusUrl}/hubspot/settings`}
+        locale={context.user?.locale ?? 'en'}
+        changed={lookAgain}
       />
       {data.log.length > 0 && (
         <Accordion title="Who changed what" size="sm">

@@ -1,0 +1,72 @@
+import { Accordion, Alert, Button, Flex, Text } from '@hubspot/ui-extensions';
+import { useState } from 'react';
+import { fetchSettings } from './fetch-settings.ts';
+import type { DryRun, Example, SecondReaderData } from './second-reader-data.ts';
+
+/** What would be sent, word for word, and how many deals for how much. Asking sends nothing to the provider. */
+export function BeforeSending({ url, data, locale }: { url: string; data: SecondReaderData; locale: string }) {
+  const [example, setExample] = useState<Example | null>(null);
+  const [count, setCount] = useState<DryRun | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const ask = async <T extends object>(path: string, body: object, show: (answer: T) => void) => {
+    setError(null);
+    try {
+      show(await fetchSettings<T>(url + path, body));
+    } catch (failure) {
+      setError(failure instanceof Error ? failure.message : 'Not answered. Try again.');
+    }
+  };
+  const mode = data.mode === 'off' ? 'unsure' : data.mode;
+  return (
+    <Flex direction="column" gap="small">
+      <Flex direction="row" gap="small" wrap="wrap">
+        <Button onClick={() => void ask<Example>('/example', {}, setExample)}>Show exactly what would be sent</Button>
+        <Button onClick={() => void ask<DryRun>('/dry-run', { mode }, setCount)}>Count the deals and the cost</Button>
+      </Flex>
+      {error && (
+        <Alert title="Not shown" variant="error">
+          {error}
+        </Alert>
+      )}
+      {count && <Text>{dryRunInWords(count, mode, locale)}</Text>}
+      {example && <Shown example={example} />}
+    </Flex>
+  );
+}
+
+function dryRunInWords(count: DryRun, mode: 'unsure' | 'all', locale: string): string {
+  const { deals, read, cost, currency, tokensPerDeal, sampled } = count;
+  const money = new Intl.NumberFormat(locale, { style: 'currency', currency }).format(cost);
+  const which = mode === 'all' ? 'with an account' : 'of which the built-in reader is unsure';
+  const never = Object.entries(count.never).map(([why, number]) => ` ${number} of those looked at never: ${why}.`);
+  return `${deals} lost deals ${which} would be sent, ${read} of them read before and free; about ${money} (${tokensPerDeal} tokens a deal, estimated from ${sampled}).${never.join('')}`;
+}
+
+function Shown({ example }: { example: Example }) {
+  const hidden = Object.entries(example.hidden).map(([kind, number]) => `${number} ${kind}`);
+  return (
+    <Flex direction="column" gap="extra-small">
+      <Text format={{ fontWeight: 'bold' }}>{`${example.name}, to ${example.address}`}</Text>
+      {example.never && <Alert title={`This one would never be sent: ${example.never}`} variant="info" />}
+      <Text variant="microcopy">{hidden.length > 0 ? `Replaced: ${hidden.join(', ')}.` : 'Nothing to replace.'}</Text>
+      <Lines text={example.account} />
+      <Accordion title="The coding guide that goes with it" size="sm">
+        <Lines text={example.instructions} />
+      </Accordion>
+    </Flex>
+  );
+}
+
+function Lines({ text }: { text: string }) {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return (
+    <Flex direction="column" gap="flush">
+      {lines.map((line, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines of one text, which may be equal
+        <Text key={place} variant="microcopy">
+          {line}
+        </Text>
+      ))}
+    </Flex>
+  );
+}
