@@ -11,6 +11,7 @@ import type { Stopping } from './operations/operation-routes.ts';
 import { serveOperations } from './operations/serve-operations.ts';
 import { type OpenedPortals, openPortals } from './portals/open-portals.ts';
 import type { SecondReader } from './readers/read-again/portal-reader.ts';
+import { renewReaderKeys } from './readers/read-again/renew-keys.ts';
 import { startReading } from './readers/read-again/work-readings.ts';
 import { startHousekeeping } from './store/housekeeping.ts';
 import { openStore } from './store/open-store.ts';
@@ -57,6 +58,9 @@ export async function startServer(
   await createQueues(store.boss);
   await createBackfillQueue(store.boss);
   const second = { env, keys: env.ONUS_ENCRYPTION_KEY ?? null };
+  const newKeys = second.keys ? await renewReaderKeys(store.db, second.keys) : 0;
+  if (newKeys > 0)
+    log.info({ portals: newKeys }, 'keys of second readers encrypted anew with the first key of ONUS_ENCRYPTION_KEY');
   const stopping: Stopping = { now: false };
   const operations = await serveOperations({
     store,

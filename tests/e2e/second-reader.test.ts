@@ -68,7 +68,7 @@ describe('the second reader on the settings page', () => {
     await page.getByRole('button', { name: 'Save the second reader' }).click();
     await page.getByText('Saved', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Count the deals and the cost' }).click();
-    await page.getByText(/lost deals of which the built-in reader is unsure would be sent/).waitFor();
+    await page.getByText(/No lost deal of which the built-in reader is unsure is known/).waitFor();
 
     await page.getByRole('button', { name: 'Try it on three deals' }).click();
     await page.getByRole('columnheader', { name: 'Language model' }).nth(2).waitFor();

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { startServer } from '../../src/start-server.ts';
+import { callCard } from '../setup/call-card.ts';
 import { install, PORTALS, type RunningApp, runApp } from '../setup/run-app.ts';
 import { eventually } from '../setup/run-portal.ts';
-import { EXCUSE, lose } from '../setup/small-portal.ts';
+import { BOSS, EXCUSE, lose } from '../setup/small-portal.ts';
 import { describeOnBothStores, freshFolder } from '../setup/stores.ts';
 
 const flagOf = async (app: RunningApp, deal: string, portalId: number) =>
@@ -61,10 +62,16 @@ describeOnBothStores('access that is taken away midway', (fresh) => {
 test('keys rotate: the new one takes over at a start with both, and then goes alone; a foreign key refuses to start', async () => {
   const app = await runApp(await freshFolder());
   await install(app, 777);
+  const reader = (body?: object) =>
+    callCard(app.url, { portalId: 777, ...BOSS }, '/hubspot/settings/second-reader', body);
+  expect((await reader({ key: 'key-of-the-provider' })).body).toMatchObject({ key: 'portal' });
   const [before, after] = [app.env.ONUS_ENCRYPTION_KEY ?? '', randomBytes(32).toString('base64')];
   await app.restart({ ONUS_ENCRYPTION_KEY: `${after},${before}` });
   expect(app.log.find(({ msg }) => String(msg).startsWith('tokens encrypted anew'))).toMatchObject({ portals: 1 });
   await app.restart({ ONUS_ENCRYPTION_KEY: after });
+  const { body } = await reader();
+  expect(body).toMatchObject({ key: 'portal' });
+  expect(JSON.stringify(body.faults)).not.toContain('cannot be decrypted');
   await app.emulator.control.act(lose('1001', EXCUSE), 777);
   await scored(app, '1001', 777);
   await app.server.close();

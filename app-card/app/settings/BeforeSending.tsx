@@ -38,6 +38,7 @@ function dryRunInWords(count: DryRun, mode: 'unsure' | 'all', locale: string): s
   const { deals, read, cost, currency, tokensPerDeal, sampled } = count;
   const money = new Intl.NumberFormat(locale, { style: 'currency', currency }).format(cost);
   const which = mode === 'all' ? 'with an account' : 'of which the built-in reader is unsure';
+  if (sampled === 0) return `No lost deal ${which} is known: nothing would be sent.`;
   const never = Object.entries(count.never).map(([why, number]) => ` ${number} of those looked at never: ${why}.`);
   return `${deals} lost deals ${which} would be sent, ${read} of them read before and free; about ${money} (${tokensPerDeal} tokens a deal, estimated from ${sampled}).${never.join('')}`;
 }

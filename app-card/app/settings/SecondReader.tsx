@@ -60,7 +60,7 @@ export function SecondReader({
   const sendStanding = () =>
     attempt(async () => {
       const { deals } = await fetchSettings<Sent>(`${url}/send`, {});
-      return `${deals} deals are handed to the second reader.`;
+      return `Deals handed to the second reader: ${deals}.`;
     });
   return (
     <Flex direction="column" gap="small">
@@ -120,10 +120,10 @@ function Standing({ data, locale }: { data: SecondReaderData; locale: string }) 
         </Alert>
       )}
       {(mode !== 'off' || read > 0 || notRead.length > 0) && (
-        <Text>{`This month: ${read} deals read for ${money(spent)}${budget}; ${waiting} waiting.`}</Text>
+        <Text>{`Deals read this month: ${read}, for ${money(spent)}${budget}; waiting: ${waiting}.`}</Text>
       )}
       {notRead.map(({ why, deals }) => (
-        <Text key={why} variant="microcopy">{`Not read: ${deals} because of ${why}`}</Text>
+        <Text key={why} variant="microcopy">{`Not read: ${deals} (${why})`}</Text>
       ))}
     </>
   );

@@ -60,7 +60,8 @@ export async function saveChosen(
 
 const PURPOSE = 'second_reader.sealed_key';
 
-function openKey(keys: readonly Key[] | null, portalId: string, sealed: string): string | null {
+/** A portal's own key, or null when none of the encryption keys can read it. */
+export function openKey(keys: readonly Key[] | null, portalId: string, sealed: string): string | null {
   try {
     return decrypt(sealed, { portalId, purpose: PURPOSE }, keys ?? []);
   } catch {
