@@ -11,6 +11,8 @@ import { runStep } from './run-step.ts';
 import { beginBackfill, saveBackfillProblem } from './save-backfill.ts';
 
 export const BACKFILL_QUEUE = 'backfill';
+/** A step waits mostly for HubSpot: another portal's need not wait for its end. */
+const PORTALS_AT_ONCE = 4;
 /** A portal's next step. */
 interface StepJob {
   portalId: string;
@@ -59,7 +61,7 @@ async function nextStep(boss: PgBoss, portalId: string, at: Date): Promise<void>
 export async function workOnBackfills(parts: BackfillParts): Promise<void> {
   await parts.store.boss.work(
     BACKFILL_QUEUE,
-    { batchSize: 1, includeMetadata: true, pollingIntervalSeconds: 1 },
+    { batchSize: 1, includeMetadata: true, pollingIntervalSeconds: 1, localConcurrency: PORTALS_AT_ONCE },
     async (jobs: JobWithMetadata<StepJob>[]) => {
       for (const { data } of jobs) await workOnStep(parts, data.portalId);
     },

@@ -1,5 +1,5 @@
 import type { PgBoss } from 'pg-boss';
-import { DEAD_LETTERS } from './enqueue.ts';
+import { DEAD_LETTERS, inTurn } from './enqueue.ts';
 
 /** A job that failed for good, with its cause. */
 export interface DeadLetter {
@@ -29,7 +29,8 @@ export async function retryDeadLetters(boss: PgBoss, about?: { dealId: string })
   const letters = (await readDeadLetters(boss)).filter(({ data }) => !about || data.dealId === about.dealId);
   for (const { id, queue, data, key } of letters) {
     const { attempt: _, ...fresh } = data;
-    await boss.insert(queue, [{ data: fresh, ...(key ? { singletonKey: key } : {}) }]);
+    const turn = fresh.portalId ? inTurn({ portalId: fresh.portalId }) : {};
+    await boss.insert(queue, [{ data: fresh, ...turn, ...(key ? { singletonKey: key } : {}) }]);
     await boss.deleteJob(DEAD_LETTERS[queue] ?? '', id);
   }
   return letters.length;

@@ -117,6 +117,7 @@ export async function enqueueEvents(
         data,
         singletonKey: `${data.portalId}/${data.kind}/${data.engagementId}`,
         startAfter: due,
+        ...inTurn(data),
       })),
       { db: fromKysely(trx) },
     );
@@ -134,7 +135,7 @@ export async function enqueueDeals(
   if (unique.size === 0) return;
   await boss.insert(
     SCORE_QUEUE,
-    [...unique].map(([singletonKey, data]) => ({ data, singletonKey, startAfter: due })),
+    [...unique].map(([singletonKey, data]) => ({ data, singletonKey, startAfter: due, ...inTurn(data) })),
     trx ? { db: fromKysely(trx) } : {},
   );
 }
@@ -160,7 +161,12 @@ export async function enqueueErasures(
 
 /** Enqueues a look at one deal at once, also if a later one waits already: somebody sits before the card. */
 export async function enqueueDealNow(boss: PgBoss, deal: ScoreJob): Promise<void> {
-  await boss.upsert(SCORE_QUEUE, deal, { singletonKey: keyOf(deal), startAfter: new Date(0) });
+  await boss.upsert(SCORE_QUEUE, deal, { singletonKey: keyOf(deal), startAfter: new Date(0), ...inTurn(deal) });
+}
+
+/** Jobs are taken in turn from the portals (`MOST_OF_A_PORTAL` in `work.ts`), so that a busy one does not hold up the others. */
+export function inTurn({ portalId }: { portalId: string }): { group: { id: string } } {
+  return { group: { id: portalId } };
 }
 
 function keyOf(deal: ScoreJob): string {
@@ -171,12 +177,17 @@ function keyOf(deal: ScoreJob): string {
 export async function postpone(
   boss: PgBoss,
   queue: string,
-  jobs: readonly { data: object; singletonKey: string | null }[],
+  jobs: readonly { data: { portalId: string }; singletonKey: string | null }[],
   until: Date,
 ): Promise<void> {
   await boss.insert(
     queue,
-    jobs.map(({ data, singletonKey }) => ({ data, startAfter: until, ...(singletonKey ? { singletonKey } : {}) })),
+    jobs.map(({ data, singletonKey }) => ({
+      data,
+      startAfter: until,
+      ...inTurn(data),
+      ...(singletonKey ? { singletonKey } : {}),
+    })),
   );
 }
 
@@ -185,7 +196,11 @@ export async function hurryUp(boss: PgBoss, portalId: string): Promise<void> {
   for (const queue of [SCORE_QUEUE, FIND_DEALS_QUEUE]) {
     for (const job of await boss.findJobs<ScoreJob>(queue, { queued: true, data: { portalId }, limit: 100_000 })) {
       if (job.singletonKey)
-        await boss.upsert(queue, job.data, { singletonKey: job.singletonKey, startAfter: new Date(0) });
+        await boss.upsert(queue, job.data, {
+          singletonKey: job.singletonKey,
+          startAfter: new Date(0),
+          ...inTurn(job.data),
+        });
     }
   }
 }

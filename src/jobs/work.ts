@@ -47,11 +47,19 @@ const WORK = {
   burstWhenBatchFull: true,
 } as const;
 
+/**
+ * Fair to all portals: of one, at most two batches are worked on at once, over all processes, and a third taker finds the others'.
+ * A portal's own speed is bound by HubSpot's request limit, not by this.
+ */
+const TAKERS = 3;
+const MOST_OF_A_PORTAL = 2 * WORK.batchSize;
+const FAIR = { ...WORK, localConcurrency: TAKERS, groupConcurrency: MOST_OF_A_PORTAL };
+
 /** Starts working off all queues; ends with `store.boss.stop()`. */
 export async function startWork(worker: Worker): Promise<void> {
   const { boss } = worker.store;
-  await boss.work(SCORE_QUEUE, WORK, (jobs: Job<ScoreJob>[]) => workOff(worker, SCORE_QUEUE, jobs, scoreJobs(worker)));
-  await boss.work(FIND_DEALS_QUEUE, WORK, (jobs: Job<FindDealsJob>[]) =>
+  await boss.work(SCORE_QUEUE, FAIR, (jobs: Job<ScoreJob>[]) => workOff(worker, SCORE_QUEUE, jobs, scoreJobs(worker)));
+  await boss.work(FIND_DEALS_QUEUE, FAIR, (jobs: Job<FindDealsJob>[]) =>
     workOff(worker, FIND_DEALS_QUEUE, jobs, findJobs(worker)),
   );
   await boss.work(ERASE_QUEUE, WORK, async (jobs: Job<EraseJob>[]) => {
@@ -152,7 +160,7 @@ async function workOffPortal<T extends JobData>(
 }
 
 /** No attempt is used up: the same job is put back for the moment the portal may be called again. */
-async function later<T extends object>(
+async function later<T extends JobData>(
   worker: Worker,
   queue: string,
   jobs: Job<T>[],

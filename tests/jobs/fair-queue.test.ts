@@ -1,0 +1,39 @@
+import { enqueueDeals, SCORE_QUEUE } from '../../src/jobs/enqueue.ts';
+import { open } from '../setup/connect-portal.ts';
+import { install, installable, runApp } from '../setup/run-app.ts';
+import { eventually } from '../setup/run-portal.ts';
+import { EXCUSE, lose } from '../setup/small-portal.ts';
+import { describeOnBothStores } from '../setup/stores.ts';
+
+const MANY = 5_000;
+
+describeOnBothStores('a portal with thousands of waiting deals', (fresh) => {
+  test('does not hold up the few of another that came after them', async () => {
+    const store = await fresh();
+    const app = await runApp(store, {
+      seeds: [installable(777, { deals: 1 }), installable(888, { deals: 5 })],
+    });
+    for (const portalId of [777, 888]) await install(app, portalId);
+    await app.server.close();
+    const opened = await open(store);
+    const busy = Array.from({ length: MANY }, (_, index) => ({ portalId: '777', dealId: String(500_000 + index) }));
+    await enqueueDeals(opened.boss, busy, new Date(0));
+    await opened.close();
+    // Every batch of the busy one costs it two seconds at least: all of them would take most of two minutes.
+    await app.emulator.control.inject({ match: 'deals/batch/read', latencyMs: 1_000 });
+    await app.restart();
+    const few = ['1001', '1002', '1003', '1004', '1005'];
+    for (const deal of few) await app.emulator.control.act(lose(deal, EXCUSE), 888);
+    await eventually(async () => {
+      for (const deal of few)
+        expect((await app.emulator.control.object('deals', deal, 888)).properties.onus_flag).toBe('yes');
+    }, 20_000);
+    await app.server.close();
+    const after = await open(store);
+    const waiting = await after.boss.findJobs(SCORE_QUEUE, { queued: true, data: { portalId: '777' }, limit: MANY });
+    expect(waiting.length).toBeGreaterThan(MANY / 4);
+    await after.close();
+    await app.restart();
+    await app.close();
+  }, 120_000);
+});
