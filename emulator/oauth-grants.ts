@@ -46,13 +46,16 @@ export function keepGrants(store: Store, now: () => number, accessTokenSeconds: 
     const accessToken = `emulated-access-${randomBytes(18).toString('base64url')}`;
     const expiresAt = now() + accessTokenSeconds * 1000;
     store.tokens.set(accessToken, { portalId, clientId, scopes, kind: 'oauth', expiresAt });
+    const users = store.portals.get(portalId)?.users ?? [];
+    // Only an admin may install an app.
+    const installer = users.find(({ role }) => role === 'manager') ?? users[0];
     return {
       token_type: 'bearer',
       access_token: accessToken,
       refresh_token: refreshToken,
       expires_in: accessTokenSeconds,
       hub_id: portalId,
-      user_id: store.portals.get(portalId)?.users[0]?.userId ?? 0,
+      user_id: installer?.userId ?? 0,
       scopes,
     };
   };

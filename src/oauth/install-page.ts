@@ -44,7 +44,7 @@ export const pages = {
     ],
     steps: [
       'In HubSpot, open a deal, choose Customize, then Card library › App, and add “Loss review”.',
-      'Open the app’s settings (Settings › Integrations › Connected apps › Onus) and name the sales managers: they see the reviews.',
+      'Open the app’s settings (Settings › Integrations › Connected apps › Onus) and name the sales managers: they see the reviews. Until others are named, you are the one.',
       'Move a test deal to closed lost, with a sentence why. A minute later its card shows what the note says.',
     ],
     link: {

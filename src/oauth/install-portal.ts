@@ -10,6 +10,7 @@ import { type Keys, saveInstallation } from '../portals/installations.ts';
 import type { InstalledPortals } from '../portals/installed-portals.ts';
 import { lookAfter } from '../portals/look-after-portals.ts';
 import type { Portal } from '../portals/portals.ts';
+import { readSettings, saveSettings } from '../settings/portal-settings.ts';
 import type { Tables } from '../store/tables.ts';
 import type { InstallAttempt } from './install-attempt.ts';
 import { type InstallPage, pages } from './install-page.ts';
@@ -53,10 +54,18 @@ export async function completeInstall(
   const now = install.now();
   const portal = { portalId, timeZone, scopes: tokens.scopes ?? [] };
   await saveInstallation(db, keys, portal, granted(tokens, now), new Date(now));
+  if (tokens.userId) await makeManager(db, portalId, tokens.userId, new Date(now));
   portals.forget(portalId);
   log.info({ portalId }, 'portal installed');
   await hurryUp(boss, portalId);
   return pages.installed(portalId, lacking(OPTIONAL_SCOPES).length > 0, await prepare(install, portalId));
+}
+
+/** Somebody has to be able to open the settings: where nobody manages yet, whoever installed the app does. */
+async function makeManager(db: Kysely<Tables>, portalId: string, userId: string, now: Date): Promise<void> {
+  const settings = await readSettings(db, portalId);
+  if (settings.managers.length > 0) return;
+  await saveSettings(db, portalId, { ...settings, managers: [userId] }, now);
 }
 
 /** Makes the properties and begins with the past losses; what goes wrong is told on the page and tried again later. */

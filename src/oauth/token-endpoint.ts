@@ -12,6 +12,8 @@ export interface Tokens {
   lifetime: number;
   /** Null where HubSpot does not say. */
   scopes: string[] | null;
+  /** The HubSpot user who granted them; null where HubSpot does not say. */
+  userId: string | null;
 }
 
 /** HubSpot no longer takes the code or the refresh token, and never will again. */
@@ -32,6 +34,11 @@ const tokensAnswer = z.object({
   expires_in: z.number().positive().default(1800),
   scopes: z.array(z.string()).optional(),
   scope: z.string().optional(),
+  user_id: z.coerce
+    .string()
+    .regex(/^[1-9]\d*$/)
+    .optional()
+    .catch(undefined),
 });
 
 /** Exchanges the code of HubSpot's redirect, whose state must be `state`. Throws `GrantRefused`, `RetryLater` or `PortalPaused`. */
@@ -101,12 +108,13 @@ async function answered(
   const refreshToken = parsed.data?.refresh_token ?? sentRefreshToken;
   if (!parsed.success || !refreshToken)
     throw new RetryLater('HubSpot answered a request for tokens in an unexpected shape. It is tried again.');
-  const { access_token, expires_in, scopes, scope } = parsed.data;
+  const { access_token, expires_in, scopes, scope, user_id } = parsed.data;
   return {
     accessToken: access_token,
     refreshToken,
     lifetime: expires_in,
     scopes: scopes ?? scope?.split(' ').filter(Boolean) ?? null,
+    userId: user_id ?? null,
   };
 }
 

@@ -1,7 +1,8 @@
 import { openStore } from '../../src/store/open-store.ts';
-import { install, newBrowser, type RunningApp, runApp } from '../setup/run-app.ts';
+import { callCard } from '../setup/call-card.ts';
+import { install, newBrowser, PORTALS, type RunningApp, runApp } from '../setup/run-app.ts';
 import { eventually } from '../setup/run-portal.ts';
-import { ALL_SCOPES, lose } from '../setup/small-portal.ts';
+import { ALL_SCOPES, BOSS, lose, REP } from '../setup/small-portal.ts';
 import { describeOnBothStores, freshFolder } from '../setup/stores.ts';
 
 const flagOf = async (app: RunningApp, deal: string, portalId: number) =>
@@ -28,6 +29,23 @@ describeOnBothStores('an installation by OAuth', (fresh) => {
     expect(rows).toMatchObject([{ state: 'connected', access_token: expect.stringMatching(/^v1\./) }]);
     expect(JSON.stringify(rows)).not.toContain('emulated-');
     expect(JSON.stringify(app.log)).not.toMatch(/emulated-(access|refresh|code)/);
+    await app.close();
+  });
+
+  test('makes whoever installed it the manager, where nobody is one; nobody else, and not in another account', async () => {
+    const app = await runApp(await fresh(), { env: { ONUS_MANAGERS: '' } });
+    for (const portalId of PORTALS) await install(app, portalId);
+    const settings = (user: typeof BOSS | typeof REP, portalId: number, body?: object) =>
+      callCard(app.url, { portalId, ...user }, '/hubspot/settings', body);
+    expect(await settings(BOSS, 777)).toMatchObject({
+      status: 200,
+      body: { choices: { managers: [`${BOSS.userId}`] } },
+    });
+    expect((await settings(REP, 777)).status).toBe(403);
+    expect((await settings(BOSS, 777, { managers: [`${BOSS.userId}`, REP.email] })).status).toBe(200);
+    await install(app, 777);
+    expect((await settings(REP, 777)).status).toBe(200);
+    expect((await settings(REP, 888)).status).toBe(403);
     await app.close();
   });
 });

@@ -62,7 +62,7 @@ function Who({ data, choices, set }: Part & { data: SettingsData }) {
       <Input
         name="other-managers"
         label="Managers who own no deals"
-        description="E-mail addresses of HubSpot users, separated by commas."
+        description="E-mail addresses or ids of HubSpot users, separated by commas."
         value={typed}
         onChange={(value) => {
           setTyped(value);
