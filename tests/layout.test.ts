@@ -68,3 +68,29 @@ test('the subscriptions that HubSpot gets are kinds that the door understands', 
     expect([subscriptionType, objectType, parsed?.ignored]).toEqual([subscriptionType, objectType, []]);
   }
 });
+
+test('every page that a page or a message names is there, and every command that they name exists', () => {
+  const { scripts } = JSON.parse(fs.readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+  const pages = [
+    'README.md',
+    ...fs
+      .readdirSync('docs')
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `docs/${name}`),
+  ];
+  const missing = pages.flatMap((page) => {
+    const text = fs.readFileSync(page, 'utf8');
+    const links = [...text.matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].map(([, link = '']) => link);
+    const commands = [...text.matchAll(/npm run (?:--silent )?([\w:-]+)/g)].map(([, name = '']) => name);
+    return [
+      ...links
+        .filter((link) => !/^https?:/.test(link) && !fs.existsSync(path.join(path.dirname(page), link)))
+        .map((link) => `${page}: ${link}`),
+      ...commands.filter((name) => !scripts[name]).map((name) => `${page}: npm run ${name}`),
+    ];
+  });
+  const sources = fs
+    .globSync(['src/**/*.ts', '.env.example', 'compose.yaml', 'Containerfile'])
+    .flatMap((file) => [...fs.readFileSync(file, 'utf8').matchAll(/docs\/[\w-]+\.md/g)].map(([page]) => page));
+  expect([...missing, ...sources.filter((page) => !fs.existsSync(page))]).toEqual([]);
+});

@@ -6,6 +6,7 @@ import { parseProjectConfig } from '@hubspot/project-parsing-lib/projects';
 import { translate } from '@hubspot/project-parsing-lib/translate';
 import type * as Card from '../../app-card/app/cards/card-data.ts';
 import { BASIS_HEADLINE, DISCOVERY_GAP, LOCUS_HEADLINE, PATTERN_WORDS } from '../../app-card/app/cards/words.ts';
+import { OPTIONAL_SCOPES, REQUIRED_SCOPES } from '../../src/oauth/scopes.ts';
 import { type APPROACHES, BASES, DISCOVERIES, LOCI, PATTERNS } from '../../src/scoring/verdict.ts';
 
 const root = process.cwd();
@@ -39,6 +40,50 @@ test.each(['development', 'production'])(
     expect(JSON.stringify(nodes)).not.toContain('${');
   },
 );
+
+test('what the guide for many accounts puts into the manifest makes it an OAuth app, by HubSpot’s own library', async () => {
+  const guide = fs.readFileSync('docs/install-many-portals.md', 'utf8');
+  const change = JSON.parse(/```json\n([\s\S]*?)```/.exec(guide)?.[1] ?? '{}');
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'onus-app-'));
+  for (const file of fs.readdirSync('app-card', { recursive: true, encoding: 'utf8' })) {
+    if (!/(-hsmeta|hsprofile[^/]*)\.json$/.test(file) || file.includes('node_modules')) continue;
+    fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    fs.copyFileSync(path.join('app-card', file), path.join(folder, file));
+  }
+  const manifest = path.join(folder, 'app/app-hsmeta.json');
+  const app = JSON.parse(fs.readFileSync(manifest, 'utf8'));
+  const { optionalScopes, requiredScopes, ...rest } = app.config.auth;
+  const mail = 'sales-email-read';
+  const auth = {
+    ...rest,
+    ...change.auth,
+    requiredScopes: ['oauth', ...requiredScopes.filter((scope: string) => scope !== mail)],
+    optionalScopes: [mail],
+  };
+  fs.writeFileSync(manifest, JSON.stringify({ ...app, config: { ...app.config, ...change, auth } }));
+  const { platformVersion } = parseProjectConfig(root) as { platformVersion: string };
+  const source = { projectSourceDir: folder, platformVersion, accountId: 1 };
+  const { intermediateRepresentation } = await translate(
+    source as never,
+    {
+      skipValidation: true,
+      profile: 'production',
+    } as never,
+  );
+  const nodes = Object.values(intermediateRepresentation.intermediateNodesIndexedByUid) as {
+    componentType: string;
+    config: { distribution?: string; auth?: Record<string, unknown> };
+  }[];
+  const found = nodes.find(({ componentType }) => componentType === 'APPLICATION')?.config;
+  expect(found?.distribution).toBe('marketplace');
+  expect(found?.auth).toMatchObject({
+    type: 'oauth',
+    redirectUrls: ['https://onus.example.com/oauth/callback'],
+    requiredScopes: REQUIRED_SCOPES,
+    optionalScopes: OPTIONAL_SCOPES,
+  });
+  fs.rmSync(folder, { recursive: true });
+});
 
 test('every manifest of the project lies where HubSpot looks for it', () => {
   const manifests = fs
