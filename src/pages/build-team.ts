@@ -39,7 +39,7 @@ export function buildTeam(rows: TeamRows): TeamData {
     pipelines: rows.pipelines,
     overview: buildOverview(shown, tooFew ? { contested: 0, overruled: 0, unconfirmed: 0 } : leftOut),
     reps: hidden ? [] : repLines(reps, rows),
-    months: buildMonths(shown),
+    months: buildMonths(shown).filter(({ flagged }) => !hidden || flagged.of >= LEAST_ACCOUNTS),
     findings: tooFew ? null : findingLines(named, hidden ? null : rows.owners),
     test: TEST,
     wonAgainstLost: tooFew ? null : wonAgainstLost(rows.before),
@@ -112,7 +112,8 @@ function wonAgainstLost({ won, lost }: TeamRows['before']): TeamData['wonAgainst
 function noteOf({ countOnly, view }: TeamRows['settings'], tooFew: boolean): string | null {
   const notes = [
     countOnly === 'confirmed' && 'Only readings that a manager confirmed count here (settings).',
-    view === 'team' && 'Only the team as a whole is shown (settings).',
+    view === 'team' &&
+      'Only the team as a whole is shown (settings), without the filters for amount and tenure, and without months of a few accounts.',
     tooFew &&
       `A team view takes ${LEAST_REPS_OF_TEAM_VIEW} reps or more with lost deals, so that no single one can be made out.`,
   ].filter((note) => note !== false);

@@ -67,7 +67,8 @@ async function readerOf(parts: PageParts, call: SignedCall, request: Request): P
 }
 
 async function team(parts: PageParts, reader: Reader): Promise<PageData> {
-  const { portal, filters, settings, owners, now } = reader;
+  const { portal, settings, owners, now } = reader;
+  const filters = settings.view === 'team' ? withoutSlicing(reader.filters) : reader.filters;
   if (!reader.manager) {
     if (!reader.self)
       throw new Refused(403, 'Only the managers named in the settings see the team; reps see their own review.');
@@ -80,6 +81,11 @@ async function team(parts: PageParts, reader: Reader): Promise<PageData> {
   const firstMonths = await readFirstMonths(db, portal.portalId);
   await log(db, { ...entryOf(reader), action: 'saw_team' }, now);
   return buildTeam({ tallies, before, firstMonths, owners, pipelines: await pipelinesOf(reader), filters, settings });
+}
+
+/** Two amounts that differ by one deal, or a team with and without its newest rep, would tell of that one by subtraction. */
+function withoutSlicing(filters: Filters): Filters {
+  return { ...filters, least: '', most: '', tenure: 'all' };
 }
 
 async function rep(parts: PageParts, reader: Reader, ownerId: string): Promise<PageData> {

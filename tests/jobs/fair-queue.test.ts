@@ -18,12 +18,17 @@ describeOnBothStores('a portal with thousands of waiting deals', (fresh) => {
     const opened = await open(store);
     const busy = Array.from({ length: MANY }, (_, index) => ({ portalId: '777', dealId: String(500_000 + index) }));
     await enqueueDeals(opened.boss, busy, new Date(0));
-    await opened.close();
-    // Every batch of the busy one costs it two seconds at least: all of them would take most of two minutes.
-    await app.emulator.control.inject({ match: 'deals/batch/read', latencyMs: 1_000 });
-    await app.restart();
     const few = ['1001', '1002', '1003', '1004', '1005'];
     for (const deal of few) await app.emulator.control.act(lose(deal, EXCUSE), 888);
+    await enqueueDeals(
+      opened.boss,
+      few.map((dealId) => ({ portalId: '888', dealId })),
+      new Date(0),
+    );
+    await opened.close();
+    // Every batch costs a second at least: all those of the busy one would take most of a minute.
+    await app.emulator.control.inject({ match: 'deals/batch/read', latencyMs: 1_000 });
+    await app.restart();
     await eventually(async () => {
       for (const deal of few)
         expect((await app.emulator.control.object('deals', deal, 888)).properties.onus_flag).toBe('yes');

@@ -156,6 +156,10 @@ describeOnBothStores("the app's pages", (fresh) => {
     expect(shown.overview.losses).toBe(0);
     expect(shown.note).toContain('5 reps or more');
     expect(JSON.stringify(shown)).not.toContain('Rita');
+    const sliced = await team('?least=999&most=1000.5&tenure=new');
+    expect(sliced.filters).toMatchObject({ least: '', most: '', tenure: 'all' });
+    expect(sliced.note).toContain('without the filters for amount and tenure');
+    expect(sliced.months.filter(({ flagged }) => flagged.of < 8)).toEqual([]);
     expect((await ask(BOSS, `/hubspot/pages/reps/${REP.ownerId}`)).status).toBe(403);
     expect((await ask(BOSS, '/hubspot/pages/deals?what=flagged')).status).toBe(403);
     expect((await rep(REP.ownerId, REP)).own).toBe(true);
