@@ -122,7 +122,7 @@ describe("the app's pages in a browser", () => {
   test('the settings: a choice is saved, logged, and shown on the pages', async () => {
     await open('/settings', BOSS);
     await page.getByLabel('What counts').selectOption('Only readings that a manager confirmed');
-    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('Saved', { exact: true }).waitFor();
     await page.getByText('Who changed what').click();
     await page.getByText(/what counts: standing → confirmed/).waitFor();
