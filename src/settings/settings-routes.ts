@@ -12,7 +12,7 @@ import type { Store } from '../store/open-store.ts';
 import { changeChoices } from './change-choices.ts';
 import { chooseStage } from './choose-stage.ts';
 import { readSettings } from './portal-settings.ts';
-import { requestBackfill } from './request-backfill.ts';
+import { estimateBackfill, requestBackfill } from './request-backfill.ts';
 import { isManager, whoManages } from './who-manages.ts';
 
 export interface SettingsParts extends SignedCallParts {
@@ -27,13 +27,17 @@ export interface SettingsParts extends SignedCallParts {
 export function settingsRoutes(parts: SettingsParts): Router {
   const router = express.Router();
   router.use('/hubspot/settings', express.raw({ type: () => true, limit: '100kb', inflate: false }));
-  const route = (change: (call: SignedCall) => Promise<void>) =>
+  const managed = <T>(answer: (call: SignedCall) => Promise<T>) =>
     answerSigned(parts, async (call) => {
       if (!isManager(call.viewer, await whoManages(parts.store.db, call.portal.portalId, parts.managers)))
         throw new Refused(
           403,
           'Only managers see and change the settings: those named here by another manager, or in ONUS_MANAGERS when the server was started.',
         );
+      return answer(call);
+    });
+  const route = (change: (call: SignedCall) => Promise<void>) =>
+    managed(async (call) => {
       await change(call);
       return show(parts, call.portal);
     });
@@ -52,6 +56,10 @@ export function settingsRoutes(parts: SettingsParts): Router {
   router.post(
     '/hubspot/settings/backfill',
     route((call) => requestBackfill(parts, call)),
+  );
+  router.post(
+    '/hubspot/settings/backfill/estimate',
+    managed((call) => estimateBackfill(parts, call)),
   );
   return router;
 }

@@ -54,6 +54,8 @@ describeOnBothStores('past losses', (fresh) => {
   test('a manager has them read again from further back; a rep may not; nothing is written twice', async () => {
     expect((await ask('/hubspot/settings/backfill', { since: '5y' }, REP)).status).toBe(403);
     expect((await ask('/hubspot/settings/backfill', { since: 'ever' })).status).toBe(400);
+    expect((await ask('/hubspot/settings/backfill/estimate', { since: '5y' }, REP)).status).toBe(403);
+    expect((await ask('/hubspot/settings/backfill/estimate', { since: '5y' })).body).toMatchObject({ deals: DEALS });
     const { body } = await ask('/hubspot/settings/backfill', { since: '5y' });
     expect((body as unknown as SettingsData).log[0]?.what).toContain(`(${DEALS})`);
     await eventually(

@@ -49,6 +49,8 @@ describe('the second reader on the settings page', () => {
     const before = await onus();
     await page.goto(`${preview.url}/settings?as=${BOSS.userId}`);
     await page.getByRole('heading', { name: 'A second reader' }).waitFor();
+    await page.getByRole('button', { name: 'Estimate' }).click();
+    await page.getByText(/^3 lost deals, about \d+ calls to HubSpot and 1 min/).waitFor();
     await page.getByRole('button', { name: 'Show exactly what would be sent' }).click();
     await page.getByText(`to ${'https://api.openai.com/v1'}/chat/completions`).waitFor();
     await page.getByText(EXCUSE.slice(0, 40)).first().waitFor();

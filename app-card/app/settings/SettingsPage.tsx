@@ -89,6 +89,7 @@ export function SettingsPage() {
       <Divider />
       <PastLosses
         data={data}
+        settingsUrl={`${onusUrl}/hubspot/settings`}
         locale={context.user?.locale ?? 'en'}
         start={(since) => void ask('/backfill', { since })}
       />

@@ -50,3 +50,10 @@ export interface SettingsData {
   /** Latest changes first; `at` is ISO 8601. */
   log: { at: string; by: string; what: string }[];
 }
+
+/** What reading past losses would take: the answer to `POST /hubspot/settings/backfill/estimate`. */
+export interface PastLossesEstimate {
+  deals: number;
+  calls: number;
+  minutes: number;
+}
