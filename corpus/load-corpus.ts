@@ -9,7 +9,7 @@ export const ASIDE = ['w', 'x', 'y', 'z'];
 export const LabelLine = codesSchema.extend({ id: z.string(), evidence: z.array(z.string()) });
 export type Label = z.infer<typeof LabelLine>;
 
-/** A case with its code; `writer` is the first letter of the id. */
+/** A case with its code; `writer` is the id up to its number: `a` of `a-012`. */
 export interface LabelledCase {
   id: string;
   writer: string;
@@ -21,7 +21,7 @@ export interface LabelledCase {
 export function loadCorpus(folder: string, part: 'training' | 'aside'): LabelledCase[] {
   const writers = readdirSync(`${folder}/cases`)
     .filter((name) => name.endsWith('.jsonl') && existsSync(`${folder}/labels/${name}`))
-    .filter((name) => ASIDE.includes(name[0] ?? '') === (part === 'aside'))
+    .filter((name) => ASIDE.includes(writerOf(name)) === (part === 'aside'))
     .toSorted();
   return writers.flatMap((name) => pairUp(`${folder}/cases/${name}`, `${folder}/labels/${name}`));
 }
@@ -33,8 +33,12 @@ export function pairUp(casesFile: string, labelsFile: string): LabelledCase[] {
     const label = labels.get(one.id);
     if (!label)
       throw new Error(`${casesFile}: case ${one.id} has no label in ${labelsFile}. Add one, or remove the case.`);
-    return { id: one.id, writer: one.id[0] ?? '?', case: one, label };
+    return { id: one.id, writer: writerOf(one.id), case: one, label };
   });
+}
+
+function writerOf(id: string): string {
+  return /^\p{L}+/u.exec(id)?.[0] ?? '?';
 }
 
 /** Reads JSON Lines; a line that is not of the shape is an error with file and number. */

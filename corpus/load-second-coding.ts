@@ -36,7 +36,7 @@ export function compareCodings(folder: string): CoderAgreement {
   const sum = (counts: number[]) => counts.reduce((total, count) => total + count, 0);
   return {
     cases: pairs.length,
-    writers: [...new Set(pairs.map(([first]) => first.writer))].join(''),
+    writers: [...new Set(pairs.map(([first]) => first.writer))].join(' '),
     fields,
     patternsF1: f1Of(
       sum(both),
