@@ -1,4 +1,4 @@
-import type { CardData, CardNeeds, CardQuote, CardVerdict } from '../../app-card/app/cards/card-data.ts';
+import type { CardData, CardNeeds, CardQuote, CardReview, CardVerdict } from '../../app-card/app/cards/card-data.ts';
 import { lineOf } from '../audit/read-log.ts';
 import { answersOfNote } from '../discovery/answer-note.ts';
 import { discoveryOfAnswers, most } from '../discovery/judge-discovery.ts';
@@ -19,6 +19,8 @@ export interface CardRows {
   nudge: NudgeRow | null;
   verdict: StoredVerdict | null;
   review: StoredReview | null;
+  /** The latest decision on an earlier verdict of this deal. */
+  earlierReview: StoredReview | null;
   contest: StoredContest | null;
   reflections: ReflectionRow[];
   log: LogEntryRow[];
@@ -37,6 +39,7 @@ export function buildCardData(rows: CardRows, viewer: CardData['viewer'], owners
     needs: null,
     verdict: null,
     review: null,
+    earlierReview: null,
     contest: null,
     reflections: [],
     unreadable: [],
@@ -62,12 +65,8 @@ export function buildCardData(rows: CardRows, viewer: CardData['viewer'], owners
     ...card,
     state: 'scored',
     verdict: cardVerdict(verdict, deal, owners),
-    review: rows.review && {
-      decision: rows.review.decision,
-      reason: rows.review.reason,
-      by: nameOfUser(rows.review.userEmail, owners),
-      at: rows.review.at.toISOString(),
-    },
+    review: cardReview(rows.review, owners),
+    earlierReview: rows.review ? null : cardReview(rows.earlierReview, owners),
     contest: rows.contest && {
       ground: rows.contest.ground,
       text: rows.contest.text,
@@ -91,6 +90,12 @@ export function buildCardData(rows: CardRows, viewer: CardData['viewer'], owners
 }
 
 const WAITING = 'The deal was lost a moment ago. The note is read shortly, so that there is time to finish writing it.';
+
+function cardReview(review: StoredReview | null, owners: Map<string, Owner>): CardReview | null {
+  if (!review) return null;
+  const { decision, reason, userEmail, at } = review;
+  return { decision, reason, by: nameOfUser(userEmail, owners), at: at.toISOString() };
+}
 
 function cardVerdict(stored: StoredVerdict, deal: DealRow, owners: Map<string, Owner>): CardVerdict {
   const { given } = stored;

@@ -3,7 +3,7 @@ import { readLogRows } from '../audit/read-log.ts';
 import { SCORE_QUEUE } from '../jobs/enqueue.ts';
 import type { Store } from '../store/open-store.ts';
 import type { DealTable, LogEntryTable, NudgeTable, ReflectionTable } from '../store/tables.ts';
-import { readContests, readReviews, readVerdict } from '../verdicts/read-verdict.ts';
+import { readContests, readEarlierReview, readReviews, readVerdict } from '../verdicts/read-verdict.ts';
 import type { CardRows } from './build-card-data.ts';
 
 export type DealRow = Selectable<DealTable>;
@@ -44,6 +44,7 @@ export async function readCardRows(store: Store, portalId: string, dealId: strin
     nudge: nudge ?? null,
     verdict,
     review: (verdict && reviews.get(verdict.id)) ?? null,
+    earlierReview: await readEarlierReview(db, portalId, dealId),
     contest: (verdict && contests.get(verdict.id)) ?? null,
     reflections,
     log: await readLogRows(db, portalId, { dealId }, MOST_LOG_LINES),

@@ -4,12 +4,14 @@ import { ERASED_HASH } from '../erasure/erased.ts';
 import { countVerdict } from '../operations/counters.ts';
 import type { Verdict } from '../scoring/verdict.ts';
 import type { Tables } from '../store/tables.ts';
-import { readVerdict } from './read-verdict.ts';
+import { readContests, readReviews, readVerdict } from './read-verdict.ts';
+import { standingOf } from './standing.ts';
 import type { QuoteSource, StoredVerdict } from './stored-verdict.ts';
 
 /**
- * Stores a verdict as the one that holds; the one before is kept as an earlier version. A manager's decision and the
- * rep's contest go over to the new verdict when it finds the same: same flag, same locus, same quotes.
+ * Stores a verdict as the one that holds; the ones before are kept as earlier versions. A manager's decision and the rep's
+ * contest go over to the new verdict from the latest one that found the same: same flag, same locus, same words or quotes.
+ * A contest that nobody has answered always goes over.
  */
 export async function saveVerdict(
   db: Kysely<Tables>,
@@ -47,10 +49,7 @@ export async function replaceVerdict(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  if (before && findsTheSame(before, given)) {
-    await trx.updateTable('review').set({ verdict_id: id }).where('verdict_id', '=', before.id).execute();
-    await trx.updateTable('contest').set({ verdict_id: id }).where('verdict_id', '=', before.id).execute();
-  }
+  await takeOver(trx, deal, before?.id ?? null, { id, given, inputHash });
   countVerdict(given);
   return { id: String(id), given, sources, inputHash, scoredAt: now };
 }
@@ -81,9 +80,51 @@ export function sourcesOf(account: Account, quoted: readonly string[]): Record<s
   );
 }
 
-/** Quotes that were erased cannot be compared; then flag and locus tell. */
-function findsTheSame({ given, inputHash }: StoredVerdict, after: Verdict): boolean {
-  const quotes = (verdict: Verdict) => verdict.evidence.map(({ quote }) => quote).join('\n');
-  const sameQuotes = inputHash === ERASED_HASH || quotes(given) === quotes(after);
-  return given.flag === after.flag && given.locus === after.locus && sameQuotes;
+type Found = Pick<StoredVerdict, 'id' | 'given' | 'inputHash'>;
+
+/** Also from before the one that was replaced: a threshold that is moved and moved back leaves every decision in force. */
+async function takeOver(
+  trx: Transaction<Tables>,
+  { portalId, dealId }: { portalId: string; dealId: string },
+  before: string | null,
+  found: Found,
+): Promise<void> {
+  const answered = await readAnswered(trx, portalId, dealId);
+  const same = answered.find((earlier) => findsTheSame(earlier, found));
+  if (same) {
+    await trx.updateTable('review').set({ verdict_id: found.id }).where('verdict_id', '=', same.id).execute();
+    await trx.updateTable('contest').set({ verdict_id: found.id }).where('verdict_id', '=', same.id).execute();
+  }
+  if (before === null || same?.id === before) return;
+  const review = (await readReviews(trx, [before])).get(before) ?? null;
+  const contest = (await readContests(trx, [before])).get(before) ?? null;
+  if (standingOf(review, contest) !== 'contested') return;
+  await trx.updateTable('contest').set({ verdict_id: found.id }).where('verdict_id', '=', before).execute();
+}
+
+/** The deal's earlier verdicts that somebody decided on or contested, latest first. */
+async function readAnswered(trx: Transaction<Tables>, portalId: string, dealId: string): Promise<Found[]> {
+  const rows = await trx
+    .selectFrom('verdict')
+    .select(['id', 'verdict', 'input_hash'])
+    .where('portal_id', '=', portalId)
+    .where('deal_id', '=', dealId)
+    .where('superseded_at', 'is not', null)
+    .where(({ or, exists, selectFrom }) =>
+      or([
+        exists(selectFrom('review').select('review.id').whereRef('review.verdict_id', '=', 'verdict.id')),
+        exists(selectFrom('contest').select('contest.id').whereRef('contest.verdict_id', '=', 'verdict.id')),
+      ]),
+    )
+    .orderBy('id', 'desc')
+    .execute();
+  return rows.map((row) => ({ id: String(row.id), given: row.verdict, inputHash: row.input_hash }));
+}
+
+/** The same words give the same hash under another scorer; under another threshold the quotes tell; erased ones cannot. */
+function findsTheSame(earlier: Found, after: Found): boolean {
+  const quotes = ({ given }: Found) => given.evidence.map(({ quote }) => quote).join('\n');
+  const sameWords =
+    earlier.inputHash === after.inputHash || earlier.inputHash === ERASED_HASH || quotes(earlier) === quotes(after);
+  return earlier.given.flag === after.given.flag && earlier.given.locus === after.given.locus && sameWords;
 }

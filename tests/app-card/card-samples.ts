@@ -28,6 +28,7 @@ export const card: CardData = {
   needs: null,
   verdict,
   review: null,
+  earlierReview: null,
   contest: null,
   reflections: [],
   unreadable: [],

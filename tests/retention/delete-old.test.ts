@@ -5,6 +5,7 @@ import { score } from '../../src/scoring/score.ts';
 import { portalSettings, saveSettings } from '../../src/settings/portal-settings.ts';
 import { doChore } from '../../src/store/chores.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
+import { dealRow } from '../setup/deal-row.ts';
 import { describeOnBothStores, type FreshStore } from '../setup/stores.ts';
 
 const NOW = new Date('2026-11-23T12:00:00Z');
@@ -139,28 +140,6 @@ describeOnBothStores('what is past its time is deleted', (fresh) => {
     expect(done).toHaveLength(2);
   });
 });
-
-function dealRow(portal_id: string, deal_id: string, state: 'lost' | 'open' | 'deleted', checked_at: Date) {
-  return {
-    portal_id,
-    deal_id,
-    name: '',
-    pipeline_id: 'p',
-    stage_id: 's',
-    stage_label: 'Lost',
-    owner_id: null,
-    state,
-    unreadable: '[]' as never,
-    problem: null,
-    not_written: null,
-    checked_at,
-    amount: null,
-    closed_at: null,
-    needs: null,
-    presented_at: null,
-    discovered_before: null,
-  };
-}
 
 function nudgeRow(portal_id: string, deal_id: string, reason: string, at: Date) {
   return {

@@ -25,6 +25,7 @@ export function ManagerCard({
     <Flex direction="column" gap="medium">
       {card.contest && <ContestNote contest={card.contest} locale={locale} />}
       {card.review && <ReviewNote review={card.review} locale={locale} />}
+      {card.earlierReview && <ReviewNote review={card.earlierReview} earlier locale={locale} />}
       <Verdict card={card} verdict={verdict} locale={locale} />
       <Questions
         title={verdict.basis === 'thin' ? 'What to ask for' : 'Questions to coach with'}
@@ -60,6 +61,7 @@ export function OwnerCard({
     <Flex direction="column" gap="medium">
       {card.contest && <ContestNote contest={card.contest} locale={locale} />}
       {card.review && <ReviewNote review={card.review} locale={locale} />}
+      {card.earlierReview && <ReviewNote review={card.earlierReview} earlier locale={locale} />}
       {verdict.ownership && <Text>This note names your own part. That is what the next deal is won with.</Text>}
       <Reflections reflections={card.reflections} locale={locale} />
       <OwnPart thin={verdict.basis === 'thin'} send={reflect} />

@@ -115,6 +115,8 @@ export interface CardData {
   /** Set when `scored`. */
   verdict: CardVerdict | null;
   review: CardReview | null;
+  /** The latest decision on an earlier reading, where the note was changed since and nobody has decided on this one. */
+  earlierReview: CardReview | null;
   contest: CardContest | null;
   reflections: CardReflection[];
   /** Engagements that exist and could not be read, with the mend. */
