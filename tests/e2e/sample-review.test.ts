@@ -70,7 +70,9 @@ describe('the review pages of the sample team', () => {
     const [, won, ofWon, lost, ofLost] = /(\d+) % of (\d+) won deals, (\d+) % of (\d+) lost ones/.exec(words) ?? [];
     expect(words).toContain('are won more often');
     expect(Number(won)).toBeGreaterThan(2 * Number(lost));
-    expect([Number(ofWon) >= 16, Number(ofLost) >= 16]).toEqual([true, true]);
+    const logged = Math.round((Number(won) * Number(ofWon)) / 100);
+    expect(Math.min(logged, Number(ofWon) - logged)).toBeGreaterThanOrEqual(8);
+    expect(Number(ofLost)).toBeGreaterThanOrEqual(100);
   });
 
   test('Emre’s first ten losses were left with the buyer, the later ones were not; Tom’s never were', async () => {
