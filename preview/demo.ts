@@ -23,6 +23,7 @@ const { values } = parseArgs({
 const CLIENT_SECRET = 'demo-client-secret';
 const SETTLE_SECONDS = 1;
 const VERDICT_TIMEOUT_MS = 60_000;
+const BACKFILL_TIMEOUT_MS = 120_000;
 /** How long a step may take that need not change a verdict: a note, a won deal. */
 const CHANGE_TIMEOUT_MS = 7_000;
 const PAUSE_MS = values.once ? 0 : 1_500;
@@ -34,10 +35,10 @@ const LOCUS_WORDS: Record<string, string> = {
   rep: "the seller's own part",
 };
 
-const LOST_STAGES = new Set(
+const WON_STAGES = new Set(
   samplePortal.pipelines.flatMap(({ stages }) =>
     stages
-      .filter(({ metadata }) => metadata.isClosed === 'true' && Number(metadata.probability) === 0)
+      .filter(({ metadata }) => metadata.isClosed === 'true' && Number(metadata.probability) === 1)
       .map(({ id }) => id),
   ),
 );
@@ -61,7 +62,7 @@ try {
   console.log(
     `\n  Deals with the card (preview):  ${addresses.preview}\n  Loss reviews, settings:         ${addresses.preview}/app, ${addresses.preview}/settings\n  Onus:                           ${addresses.server}/readyz\n  HubSpot's API (emulator):       ${emulator.url}\n`,
   );
-  await openPastLosses(addresses.server);
+  await readPast(addresses.server);
   for (const step of story) await play(emulator, step);
   console.log('\nThe day is over. The deals that stand as lost, as HubSpot shows them now:\n');
   const unread = await printTable(emulator);
@@ -86,7 +87,7 @@ async function startAll(): Promise<{ emulator: Emulator; addresses: { preview: s
       ONUS_DATA_DIR: path.join(folder, 'data'),
       ONUS_MANAGERS: managers.join(','),
       ONUS_SETTLE_SECONDS: String(SETTLE_SECONDS),
-      ONUS_BACKFILL: 'off',
+      ONUS_BACKFILL: '2y',
       PORT: '0',
     },
     { log: createLog('error') },
@@ -113,17 +114,36 @@ async function startAll(): Promise<{ emulator: Emulator; addresses: { preview: s
   return { emulator, addresses: { preview: preview.url, server: server.url } };
 }
 
-/** The manager opens the cards of past losses: Onus reads each deal when its card is first looked at. */
-async function openPastLosses(appUrl: string): Promise<void> {
+/** Past losses are read by the back-fill; a won deal when its card is first looked at, so the manager opens those. */
+async function readPast(appUrl: string): Promise<void> {
   const manager = samplePortal.users.find((user) => user.role === 'manager');
   if (!manager) return;
-  const past = samplePortal.deals.filter((deal) => LOST_STAGES.has(deal.stages.at(-1)?.stage ?? ''));
-  console.log(`07:55  Ingrid opens the ${past.length} losses of the last months; Onus reads each for the first time.`);
   const hubspot = { appUrl, clientSecret: CLIENT_SECRET, portalId: samplePortal.portalId, appId: 1 };
-  for (const { id } of past) {
-    const url = `${appUrl}/hubspot/cards/deals/${id}`;
-    await proxyCardCall(hubspot, { url, method: 'GET', body: null, userId: manager.userId, userEmail: manager.email });
+  const ask = (path: string) =>
+    proxyCardCall(hubspot, {
+      url: `${appUrl}${path}`,
+      method: 'GET',
+      body: null,
+      userId: manager.userId,
+      userEmail: manager.email,
+    });
+  console.log(`07:50  Onus reads the losses of the last two years: ${await pastLossesRead(ask)} deals.`);
+  const won = samplePortal.deals.filter((deal) => WON_STAGES.has(deal.stages.at(-1)?.stage ?? ''));
+  console.log(`07:55  Ingrid opens the ${won.length} deals that were won, to have something to compare with.`);
+  for (const { id } of won) await ask(`/hubspot/cards/deals/${id}`);
+}
+
+/** Waits for the back-fill that the server began at its start, and gives how many deals it read. */
+async function pastLossesRead(ask: (path: string) => Promise<{ status: number; body: string }>): Promise<number> {
+  const deadline = Date.now() + BACKFILL_TIMEOUT_MS;
+  while (Date.now() < deadline) {
+    const { status, body } = await ask('/hubspot/settings');
+    if (status !== 200) throw new Error(`the settings answered ${status}: ${body}`);
+    const { backfill } = JSON.parse(body) as { backfill: { state: string; done: number } | null };
+    if (backfill?.state === 'done') return backfill.done;
+    await new Promise((resolve) => setTimeout(resolve, 500));
   }
+  throw new Error(`the past losses were not read within ${BACKFILL_TIMEOUT_MS / 1000} s.`);
 }
 
 /** Plays one step and says what Onus makes of it. */

@@ -1,12 +1,17 @@
 import type { PortalSeed } from '../seed.ts';
 import { pipelines } from './pipelines.ts';
 import { camille } from './reps/camille.ts';
+import { camilleYear } from './reps/camille-year.ts';
+import { emre } from './reps/emre.ts';
 import { jana } from './reps/jana.ts';
 import { nora } from './reps/nora.ts';
 import { nobody, vogel } from './reps/others.ts';
 import { piotr } from './reps/piotr.ts';
+import { piotrYear } from './reps/piotr-year.ts';
 import { rick } from './reps/rick.ts';
+import { rickYear } from './reps/rick-year.ts';
 import { tom } from './reps/tom.ts';
+import { tomYear } from './reps/tom-year.ts';
 import { seedOf } from './sample-deal.ts';
 import { users } from './users.ts';
 
@@ -24,11 +29,12 @@ const SCOPES = [
 
 const seeds = [
   seedOf('701', nora),
-  seedOf('702', tom),
-  seedOf('703', camille),
-  seedOf('704', rick),
+  seedOf('702', [...tom, ...tomYear]),
+  seedOf('703', [...camille, ...camilleYear]),
+  seedOf('704', [...rick, ...rickYear]),
   seedOf('705', jana),
-  seedOf('706', piotr),
+  seedOf('706', [...piotr, ...piotrYear]),
+  seedOf('707', emre),
   seedOf('799', vogel),
   seedOf(null, nobody),
 ];

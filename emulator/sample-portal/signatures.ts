@@ -23,5 +23,6 @@ export const signatures: Record<string, readonly string[]> = {
     'Sent from my phone, excuse the brevity',
   ],
   '706': ['With best regards', 'Piotr Zielinski', 'Sales Engineer Clinics', 'Halden GmbH, Hamburg'],
+  '707': ['Greetings from Hamburg', 'Emre Aydin', 'Halden GmbH', '+49 40 66969 127'],
   '799': ['Best regards', 'Bernd Vogel', 'Halden GmbH'],
 };

@@ -58,6 +58,14 @@ export const users: SeedUser[] = [
     ownerId: '706',
     role: 'rep',
   },
+  {
+    userId: 4108,
+    email: 'emre.aydin@halden.example',
+    firstName: 'Emre',
+    lastName: 'Aydin',
+    ownerId: '707',
+    role: 'rep',
+  },
   { userId: 4107, email: 'mia.hart@halden.example', firstName: 'Mia', lastName: 'Hart', ownerId: null, role: 'other' },
   {
     userId: 4199,

@@ -3,10 +3,9 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { samplePortal } from '../../emulator/sample-portal/portal.ts';
-import { readPastLosses } from '../setup/read-past-losses.ts';
-import { type RunningPortal, runPortal } from '../setup/run-portal.ts';
+import type { RunningPortal } from '../setup/run-portal.ts';
 import { runPreview } from '../setup/run-preview.ts';
-import { freshFolder } from '../setup/stores.ts';
+import { runSample } from '../setup/run-sample.ts';
 import { openBrowser } from './open-browser.ts';
 
 const SCREENSHOTS = path.resolve('build/screenshots');
@@ -41,8 +40,7 @@ describe("the app's pages in a browser", () => {
 
   beforeAll(async () => {
     fs.mkdirSync(SCREENSHOTS, { recursive: true });
-    portal = await runPortal(await freshFolder(), { seed: samplePortal, env: { ONUS_MANAGERS: BOSS.email } });
-    await readPastLosses(portal, samplePortal, BOSS);
+    portal = await runSample(BOSS);
     preview = await runPreview(portal, samplePortal);
     browser = await openBrowser();
     page = await browser.newPage({ viewport: { width: 1280, height: 900 } });

@@ -13,7 +13,7 @@ test('npm run review on the sample export: a summary, a page without a violation
   const said = execFileSync('node', [...command, '--notes', 'docs/sample-export/notes.csv', '--out', out], {
     encoding: 'utf8',
   });
-  expect(said).toMatch(/87 rows: 44 lost deals/);
+  expect(said).toMatch(/214 rows: 144 lost deals/);
   expect(said).toMatch(/Nora Lindqvist: \d+ % \(\d+–\d+ %\) of 8/);
   expect(fs.readFileSync(path.join(out, 'review.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
   const browser = await openBrowser();

@@ -249,4 +249,28 @@ export const nora: SampleDeal[] = [
       note(1, 'Signed on the beer mat, then on paper. Yay!'),
     ],
   },
+  {
+    id: '5120',
+    name: 'Pension Möwe',
+    amount: 2400,
+    stage: 'closedwon',
+    since: 96,
+    cycle: 14,
+    log: [meeting(4, 'Demo', 'They liked the colours!! Signed the same week.')],
+  },
+  {
+    id: '5121',
+    name: 'Bio-Markt Grünkorn',
+    amount: 6600,
+    stage: 'closedwon',
+    since: 41,
+    log: [
+      call(
+        29,
+        'Call with Ms Kern',
+        'She loses 600 every Saturday because the cheese counter stays closed, and she wants it open again before Christmas. Wrote that down before anything else.',
+      ),
+      note(0, 'Yes!! And I showed only the counter.'),
+    ],
+  },
 ];
