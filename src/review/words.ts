@@ -45,7 +45,8 @@ export function shareInWords({ share, low, high }: Interval): string {
 export function findingInWords(finding: Finding): string {
   const { points, named, interval, reps, naming, everywhere, above, chance, corrected } = finding;
   const theme = `“${themeName(finding.theme)}”`;
-  const counts = `${named.yes} of ${named.of} accounts, ${shareInWords(interval)}; ${naming} of ${reps} reps name it in ${percent(OFTEN)} of theirs or more`;
+  const share = `${named.yes} of ${named.of} accounts, ${shareInWords(interval)}`;
+  const counts = `${share}; ${naming} of ${reps} reps name it in ${percent(OFTEN)} of theirs or more`;
   const too = everywhere ? ' Nearly all reps name it often: it can be the product as well.' : '';
   if (points === 'product')
     return `${theme} points to the product: nearly all reps hear it from their customers, and no difference between them was found (${counts}). Reps who are all alike differ as much in ${frequency(chance)} teams.`;
@@ -55,7 +56,7 @@ export function findingInWords(finding: Finding): string {
     return `${theme}: reps differ in it more than chance would bring, but none stands out (${counts}).${too}`;
   if (everywhere || (finding.theme === 'product' && interval.low >= OFTEN))
     return `${theme} is named often, but it cannot be told yet whether nearly all reps hear it alike or some far more than others (${counts}).`;
-  return `${theme}: no difference between reps was found (${counts}).`;
+  return `${theme}: no difference between reps was found (${share}).`;
 }
 
 /** How "product or sales?" is told, with its thresholds. */
