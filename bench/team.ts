@@ -16,6 +16,8 @@ import { BOSS, smallPortal } from '../tests/setup/small-portal.ts';
 
 const REPS = 50;
 const DEALS = 20_000;
+/** The last rep began this month; the others have from about 30 deals to more than 1,500. */
+const DEALS_OF_NEW_REP = 12;
 const ROUNDS = 15;
 const EVER = { pipeline: '', least: '', most: '', tenure: 'all' } as const;
 
@@ -99,26 +101,39 @@ function manyReps(): PortalSeed {
   return { ...seed, portalId: Number.parseInt(randomUUID().slice(0, 6), 16) + 1, users: [...seed.users, ...reps] };
 }
 
-/** Lost deals of three years with verdicts as large as real ones (about 1.5 kB), one in fifty reviewed. */
+/**
+ * Lost deals of three years with verdicts as large as real ones (about 1.5 kB), one in fifty reviewed. Every rep has every locus; some
+ * lean to the buyer, so that the reps differ in some themes and not in others.
+ */
 async function fill(store: Store, portalId: string): Promise<void> {
   await sql`insert into deal (portal_id, deal_id, name, pipeline_id, stage_id, stage_label, owner_id, state, unreadable, checked_at, amount, closed_at, discovered_before)
-    select ${portalId}, n::text, 'Deal ' || n, 'default', 'lost', 'Lost', (1000 + n % ${sql.lit(REPS)})::text, 'lost', '[]', now(), n % 50000,
+    select ${portalId}, n::text, 'Deal ' || n, 'default', 'lost', 'Lost', (1000 + ${REP_OF_N})::text, 'lost', '[]', now(), n % 50000,
       now() - (n % 1095) * interval '1 day', case when n % 3 = 0 then 'yes' else 'no' end
     from generate_series(1, ${sql.lit(DEALS)}) n`.execute(store.db);
   await sql`insert into verdict (portal_id, deal_id, scorer, input_hash, verdict, sources, scored_at)
     select ${portalId}, n::text, 'bench', md5(n::text), jsonb_build_object(
-      'basis', case when n % 10 < 7 then 'account' else 'thin' end,
-      'locus', (array['prospect','product','circumstance','rep','unclear'])[1 + n % 5],
-      'flag', n % 10 < 7 and n % 5 = 0, 'ownership', n % 5 = 3, 'discovery', (array['none','surface','real'])[1 + n % 3],
-      'patterns', case when n % 5 = 0 then '["no_need", "went_dark"]'::jsonb else '[]'::jsonb end,
+      'basis', case when ${spread(1)} < 0.7 then 'account' else 'thin' end, 'locus', locus,
+      'flag', locus = 'prospect' and ${spread(1)} < 0.7, 'ownership', locus = 'rep',
+      'discovery', (array['none','surface','real'])[1 + n % 3],
+      'patterns', case when locus <> 'prospect' then '[]' when n % 2 = 0 then '["no_need", "went_dark"]' else '["failed_to_understand"]' end::jsonb,
       'evidence', jsonb_build_array(jsonb_build_object('quote', repeat('they never saw it ', 12), 'source', 'note/' || n, 'start', 0, 'end', 216)),
       'reason', repeat('This note names the buyer. ', 8), 'probabilities', '{"prospect": 0.7, "product": 0.1, "circumstance": 0.1, "rep": 0.05, "unclear": 0.05}'::jsonb),
       jsonb_build_object('note/' || n, jsonb_build_object('kind', 'note', 'author', 'owner', 'ownerId', '1000', 'at', '2026-01-01T00:00:00Z')), now()
-    from generate_series(1, ${sql.lit(DEALS)}) n`.execute(store.db);
+    from (select n, case when ${REP_OF_N} % 7 = 0 and ${spread(3)} < 0.2 then 'prospect'
+        else (array['prospect','product','circumstance','rep','unclear'])[1 + floor(5 * ${spread(2)})::int] end as locus
+      from generate_series(1, ${sql.lit(DEALS)}) n) deal`.execute(store.db);
   await sql`insert into review (portal_id, deal_id, verdict_id, decision, reason, user_id, user_email, idempotency_key)
     select portal_id, deal_id, id, case when id % 2 = 0 then 'confirmed' else 'overruled' end, '', '12', 'boss@example.com', id::text
     from verdict where portal_id = ${portalId} and id % 50 = 0`.execute(store.db);
   await sql`analyze`.execute(store.db);
+}
+
+/** Deal n's rep: the new one, or the others by the square of an even spread, so that the first have many and the last few. */
+const REP_OF_N = sql`case when n <= ${sql.lit(DEALS_OF_NEW_REP)} then ${sql.lit(REPS - 1)} else floor(${sql.lit(REPS - 1)} * power(${spread(0)}, 2))::int end`;
+
+/** Deal n's place between 0 and 1, the same in every run, independent for each salt. */
+function spread(salt: number): RawBuilder<unknown> {
+  return sql`(('x' || substr(md5(n || ${sql.lit(`/${salt}`)}), 1, 7))::bit(28)::int / 268435456.0)`;
 }
 
 async function planOf(store: Store, query: RawBuilder<unknown>): Promise<string[]> {

@@ -28,11 +28,6 @@ function linesOf(decided: readonly Decided[]): string[] {
     return interval ? [`${name}: confirmed ${right(some)} of ${some.length}, ${shareInWords(interval)}`] : [];
   };
   const flags = decided.filter(({ flag }) => flag);
-  const truth = decided.map(({ flag, decision }) => flag === (decision === 'confirmed'));
-  const { brier, error } = calibrationOf(
-    decided.map(({ flagProbability }) => flagProbability),
-    truth,
-  );
   return [
     ...share('flags', flags),
     ...share(
@@ -40,7 +35,19 @@ function linesOf(decided: readonly Decided[]): string[] {
       decided.filter(({ flag }) => !flag),
     ),
     ...[...Map.groupBy(decided, ({ locus }) => locus)].flatMap(([locus, some]) => share(`cause ${locus}`, some)),
-    `flag probability against the decisions: Brier score ${brier.toFixed(3)}, calibration error ${error.toFixed(3)}`,
+    ...probabilityLines(flags),
+  ];
+}
+
+/** Of flags only: who overrules a reading without a flag may only have meant its cause. */
+function probabilityLines(flags: readonly Decided[]): string[] {
+  if (flags.length === 0) return [];
+  const { brier, error } = calibrationOf(
+    flags.map(({ flagProbability }) => flagProbability),
+    flags.map(({ decision }) => decision === 'confirmed'),
+  );
+  return [
+    `probability of the flags against the decisions: Brier score ${brier.toFixed(3)}, calibration error ${error.toFixed(3)}`,
   ];
 }
 

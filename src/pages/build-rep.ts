@@ -2,9 +2,10 @@ import type { Filters, PatternLine, RepData, TeamData } from '../../app-card/app
 import { questionFor } from '../cards/coaching-questions.ts';
 import { ANSWERS } from '../review/coaching.ts';
 import type { Group } from '../review/differ.ts';
+import { compareFirstTen } from '../review/first-ten.ts';
 import { counting, type FoundLoss } from '../review/read-losses.ts';
-import { addLoss, emptyTally, firstAgainstLater, type Tally } from '../review/tally.ts';
-import { LOCUS_NAMES, PATTERN_NAMES } from '../review/words.ts';
+import { addLoss, emptyTally, type Tally } from '../review/tally.ts';
+import { firstTenInWords, LOCUS_NAMES, PATTERN_NAMES } from '../review/words.ts';
 import { LOCI, PATTERNS } from '../scoring/verdict.ts';
 import type { PortalSettings } from '../settings/portal-settings.ts';
 import { buildMonths, buildOverview, shareOf } from './build-overview.ts';
@@ -101,23 +102,8 @@ function patternLines(losses: readonly FoundLoss[], tally: Tally, portalId: stri
 }
 
 function firstTen(tally: Tally): RepData['first'] {
-  const found = firstAgainstLater(tally);
+  const found = compareFirstTen(tally);
   if (!found) return null;
-  const first = shareOf(found.first.flagged, found.first.accounts);
-  const later = shareOf(found.later.flagged, found.later.accounts);
-  const apart =
-    first.interval &&
-    later.interval &&
-    (first.interval.low > later.interval.high || first.interval.high < later.interval.low);
-  return {
-    first,
-    later,
-    words: `Of the first ten losses with an account ${first.yes} were left with the buyer; of the ${later.of} after them ${later.yes}.${
-      later.interval
-        ? apart
-          ? ' That is a change.'
-          : ' Such a difference can be chance.'
-        : ' Too few came after them to compare.'
-    }`,
-  };
+  const { first, later } = found;
+  return { first: shareOf(first.yes, first.of), later: shareOf(later.yes, later.of), words: firstTenInWords(found) };
 }

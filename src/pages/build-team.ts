@@ -5,7 +5,7 @@ import { LEAST_ACCOUNTS } from '../review/loss.ts';
 import { productOrSales } from '../review/product-or-sales.ts';
 import type { TeamTallies } from '../review/read-tallies.ts';
 import { emptyTally, type Tally } from '../review/tally.ts';
-import { findingInWords, percent, themeName } from '../review/words.ts';
+import { findingInWords, PRODUCT_OR_SALES_TEST, percent, themeName } from '../review/words.ts';
 import type { PortalSettings } from '../settings/portal-settings.ts';
 import { buildMonths, buildOverview, shareOf } from './build-overview.ts';
 
@@ -23,8 +23,6 @@ export interface TeamRows {
 /** Where only the team is shown, it has at least as many reps that no single one can be made out. */
 export const LEAST_REPS_OF_TEAM_VIEW = 5;
 const NOBODY = 'no owner';
-const TEST =
-  'Pearson’s test of homogeneity between reps; where counts are small, against 999 random re-distributions; corrected by Holm for the number of themes.';
 
 /** The team page. */
 export function buildTeam(rows: TeamRows): TeamData {
@@ -41,7 +39,7 @@ export function buildTeam(rows: TeamRows): TeamData {
     reps: hidden ? [] : repLines(reps, rows),
     months: buildMonths(shown).filter(({ flagged }) => !hidden || flagged.of >= LEAST_ACCOUNTS),
     findings: tooFew ? null : findingLines(named, hidden ? null : rows.owners),
-    test: TEST,
+    test: PRODUCT_OR_SALES_TEST,
     wonAgainstLost: tooFew ? null : wonAgainstLost(rows.before),
     note: noteOf(rows.settings, tooFew),
   };

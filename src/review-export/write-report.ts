@@ -1,10 +1,20 @@
 import { questionFor } from '../cards/coaching-questions.ts';
 import { ANSWERS } from '../review/coaching.ts';
+import { compareFirstTen } from '../review/first-ten.ts';
 import { LEAST_ACCOUNTS } from '../review/loss.ts';
 import { type Finding, productOrSales } from '../review/product-or-sales.ts';
-import { firstAgainstLater, type Tally } from '../review/tally.ts';
+import type { Tally } from '../review/tally.ts';
 import { type Interval, wilson } from '../review/wilson.ts';
-import { findingInWords, LOCUS_NAMES, PATTERN_NAMES, percent, shareInWords, TOO_FEW } from '../review/words.ts';
+import {
+  findingInWords,
+  firstTenInWords,
+  LOCUS_NAMES,
+  PATTERN_NAMES,
+  PRODUCT_OR_SALES_TEST,
+  percent,
+  shareInWords,
+  TOO_FEW,
+} from '../review/words.ts';
 import { SCORER } from '../scoring/score.ts';
 import { LOCI, PATTERNS } from '../scoring/verdict.ts';
 import type { Assessment } from './assess.ts';
@@ -54,10 +64,10 @@ function productSection(findings: Finding[] | null): string {
   const words =
     pointing.length > 0 ? pointing : findings.filter(({ theme }) => theme === 'product' || theme === 'prospect');
   return `<section>${title}
-<p>A theme that nearly all reps name points to the product; one that a few name points to how these sell. The test: Pearson’s test of homogeneity between
-reps, corrected by Holm for ${findings.length} themes.</p>
+<p>A theme that nearly all reps name points to the product; one that a few name points to how these sell.</p>
 <ul>${words.map((one) => `<li>${esc(findingInWords(one))}</li>`).join('')}</ul>
-${pointing.length === 0 ? '<p>Nothing points to the product or to single reps beyond what chance brings.</p>' : ''}</section>`;
+${pointing.length === 0 ? '<p>Nothing points to the product or to single reps beyond what chance brings.</p>' : ''}
+<p>${PRODUCT_OR_SALES_TEST}</p></section>`;
 }
 
 function repsSection(reps: readonly [string, Tally][]): string {
@@ -85,7 +95,7 @@ function trendSection(team: Tally): string {
 
 function repSection(rep: string, tally: Tally): string {
   const interval = wilson(tally.flagged, tally.accounts);
-  const start = firstAgainstLater(tally);
+  const start = compareFirstTen(tally);
   const patterns = PATTERNS.filter((pattern) => tally.patterns[pattern] >= 2).toSorted(
     (a, b) => tally.patterns[b] - tally.patterns[a],
   );
@@ -96,7 +106,7 @@ ${barTable(
   LOCI.map((locus) => [LOCUS_NAMES[locus], tally.loci[locus]]),
   tally.accounts,
 )}
-${start ? `<p>The first ten losses in this export: ${start.first.flagged} of 10 left with the buyer; of the ${start.later.accounts} after them ${start.later.flagged} (${percent(share(start.later.flagged, start.later.accounts))}).</p>` : ''}
+${start ? `<p>In this export: ${esc(firstTenInWords(start))}</p>` : ''}
 ${patterns.length > 0 ? `<h3>What recurs, and what to ask</h3><dl>${patterns.map((pattern) => `<dt>${PATTERN_NAMES[pattern]} (${tally.patterns[pattern]})</dt><dd>${esc(questionFor(pattern))} <span class="answer">You may hear: ${esc(ANSWERS[pattern].objection)} ${esc(ANSWERS[pattern].answer)}</span></dd>`).join('')}</dl>` : ''}
 ${
   tally.examples.length > 0

@@ -78,9 +78,15 @@ function addExample(tally: Tally, { dealId, name, patterns, closedAt }: Loss, qu
   tally.examples.length = Math.min(tally.examples.length, MOST_EXAMPLES);
 }
 
-/** The first ten accounts against those after them; null while there are no later ones. */
+/** The first ten accounts by date against the dated ones after them; null while there are no later ones. */
 export function firstAgainstLater(tally: Tally) {
+  const dated = { accounts: 0, flagged: 0 };
+  for (const { accounts, flagged } of tally.months.values()) {
+    dated.accounts += accounts;
+    dated.flagged += flagged;
+  }
   const first = { accounts: tally.first.length, flagged: tally.first.filter(({ flagged }) => flagged).length };
-  const later = { accounts: tally.accounts - first.accounts, flagged: tally.flagged - first.flagged };
-  return later.accounts > 0 && first.accounts === FIRST_LOSSES ? { first, later } : null;
+  const later = { accounts: dated.accounts - first.accounts, flagged: dated.flagged - first.flagged };
+  const undated = tally.accounts - dated.accounts;
+  return later.accounts > 0 && first.accounts === FIRST_LOSSES ? { first, later, undated } : null;
 }

@@ -1,7 +1,6 @@
-import { generator, probabilityOfChance } from '../../src/review/differ.ts';
-import type { Loss } from '../../src/review/loss.ts';
-import { holm, productOrSales } from '../../src/review/product-or-sales.ts';
-import { addLoss, emptyTally, firstAgainstLater, type Tally } from '../../src/review/tally.ts';
+import { type Group, generator, probabilityOfChance } from '../../src/review/differ.ts';
+import { drawCount, logFactorials, probabilityOfCount } from '../../src/review/hypergeometric.ts';
+import { holm } from '../../src/review/product-or-sales.ts';
 import { wilson } from '../../src/review/wilson.ts';
 
 // Newcombe (1998), Statistics in Medicine 17, table I, method 3.
@@ -18,120 +17,87 @@ test.each([
 
 test('no cases have no interval', () => expect(wilson(0, 0)).toBeNull());
 
-test('Pearson’s test of homogeneity gives the probability of the chi-square table', () => {
-  // 2 × 2 with chi² = 100 · (30·25 − 20·25)² / (50 · 50 · 55 · 45) = 1.0101, one degree of freedom: p = 0.3149.
-  expect(
-    probabilityOfChance([
-      { yes: 30, of: 50 },
-      { yes: 25, of: 50 },
-    ]),
-  ).toBeCloseTo(0.3149, 3);
-  expect(
-    probabilityOfChance([
-      { yes: 0, of: 50 },
-      { yes: 0, of: 50 },
-    ]),
-  ).toBe(1);
+const groups = (...pairs: [number, number][]): Group[] => pairs.map(([yes, of]) => ({ yes, of }));
+
+describe('the probability of chance', () => {
+  test('four groups, large counts: smokers among lung cancer patients (Fleiss 1981, p. 139; R’s prop.test: 12.6, 3 df, p = 0.005585)', () => {
+    expect(probabilityOfChance(groups([83, 86], [90, 93], [129, 136], [70, 82]))).toBeCloseTo(0.005585, 6);
+  });
+
+  test('two groups, small counts: the lady tasting tea (Fisher 1935; R’s fisher.test: p = 0.4857)', () => {
+    expect(probabilityOfChance(groups([3, 4], [1, 4]))).toBeCloseTo(0.4857, 4);
+  });
+
+  test('two groups: convictions of twins (Fisher 1962; R’s fisher.test: p = 0.0005367)', () => {
+    expect(probabilityOfChance(groups([10, 13], [2, 17]))).toBeCloseTo(0.0005367, 7);
+  });
+
+  test('five groups, rare yeses: malformations by alcohol (Graubard and Korn 1987), near what all tables add up to', () => {
+    const table = groups([48, 17_114], [38, 14_502], [5, 793], [1, 127], [1, 38]);
+    const exact = overAllTables(table);
+    // The chi-square distribution says 0.017 here (12.08, 4 df).
+    expect(exact).toBeCloseTo(0.034, 3);
+    expect(Math.abs(probabilityOfChance(table) - exact)).toBeLessThan(0.012);
+  });
+
+  // By Cochran's rule none of these is a case for the chi-square distribution.
+  test.each<[string, Group[]]>([
+    ['three small groups', groups([6, 8], [1, 8], [1, 8])],
+    ['four small groups that are nearly alike', groups([3, 8], [2, 9], [1, 8], [2, 12])],
+    ['one group much larger', groups([40, 200], [5, 9], [1, 10])],
+  ])('%s: within what 999 drawings allow of the exact value', (_, table) => {
+    const exact = overAllTables(table);
+    const found = probabilityOfChance(table);
+    expect(Math.abs(found - exact)).toBeLessThan(Math.max(0.005, 0.25 * exact));
+  });
+
+  test('one small group beside many large ones leaves the chi-square distribution standing (Cochran 1954)', () => {
+    const large = Array.from({ length: 50 }, (_, rep): [number, number] => [30 + (rep % 9) * 12, 280]);
+    // 999 drawings never come below 1 in 1,000.
+    expect(probabilityOfChance(groups(...large, [2, 8]))).toBeLessThan(0.0001);
+  });
+
+  test('nothing to compare is 1', () => {
+    expect(probabilityOfChance(groups([0, 50], [0, 50]))).toBe(1);
+    expect(probabilityOfChance(groups([50, 50], [50, 50]))).toBe(1);
+    expect(probabilityOfChance(groups([5, 50], [0, 0]))).toBe(1);
+  });
 });
 
-test('with small counts it comes near Fisher’s exact probability (the lady tasting tea, 3 of 4 right: 0.4857)', () => {
-  expect(
-    probabilityOfChance([
-      { yes: 3, of: 4 },
-      { yes: 1, of: 4 },
-    ]),
-  ).toBeCloseTo(0.4857, 1);
+test('yeses are drawn as often as the hypergeometric distribution says', () => {
+  const urn = { of: 50, yes: 20, draws: 15 };
+  const logs = logFactorials(50);
+  const random = generator(1);
+  const counts = Array.from({ length: 16 }, () => 0);
+  const drawings = 50_000;
+  for (let n = 0; n < drawings; n++) {
+    const drawn = drawCount(logs, urn, random());
+    counts[drawn] = (counts[drawn] ?? 0) + 1;
+  }
+  for (const [k, count] of counts.entries())
+    expect(Math.abs(count / drawings - probabilityOfCount(logs, urn, k))).toBeLessThan(0.006);
 });
 
 test('Holm’s correction, by hand', () => expect(holm([0.01, 0.04, 0.03])).toEqual([0.03, 0.06, 0.06]));
 
-const base: Loss = {
-  dealId: '1',
-  name: 'A deal',
-  rep: 'r',
-  closedAt: '2026-01-01',
-  basis: 'account',
-  locus: 'circumstance',
-  flag: false,
-  ownership: false,
-  discovery: 'none',
-  patterns: [],
-  quote: null,
-};
-const tallyOf = (losses: Loss[]): Tally => {
-  const tally = emptyTally();
-  for (const loss of losses) addLoss(tally, loss);
-  return tally;
-};
-
-/** A team of eight: each rep's chance to put a loss down to the product or to the buyer. */
-function team(seed: number, chances: (rep: number) => { product: number; blame: number }): Map<string, Tally> {
-  const random = generator(seed);
-  return new Map(
-    Array.from({ length: 8 }, (_, rep) => {
-      const { product, blame } = chances(rep);
-      const losses = Array.from({ length: 25 }, (): Loss => {
-        const drawn = random();
-        if (drawn < product) return { ...base, locus: 'product' };
-        if (drawn < product + blame) {
-          const patterns = random() < 0.5 ? (['failed_to_understand'] as const) : (['went_dark'] as const);
-          return { ...base, locus: 'prospect', flag: true, patterns };
-        }
-        return base;
-      });
-      return [`rep ${rep}`, tallyOf(losses)] as const;
-    }),
-  );
+/** The exact probability, by every table with the same sums: the sum of those that lie as far from "all alike" as this one. */
+function overAllTables(table: readonly Group[]): number {
+  const of = table.reduce((total, group) => total + group.of, 0);
+  const yes = table.reduce((total, group) => total + group.yes, 0);
+  const logs = logFactorials(of);
+  const log = (n: number) => logs[n] ?? 0;
+  const choose = (n: number, k: number) => log(n) - log(k) - log(n - k);
+  const term = (group: Group, count: number) => (count - (group.of * yes) / of) ** 2 / group.of;
+  const far = table.reduce((total, group) => total + term(group, group.yes), 0) - 1e-9;
+  const rest = (at: number, left: number, distance: number, weight: number): number => {
+    const group = table[at];
+    if (!group) return left === 0 && distance >= far ? Math.exp(weight - choose(of, yes)) : 0;
+    // The last group gets what is left.
+    const least = at === table.length - 1 ? left : 0;
+    let sum = 0;
+    for (let count = least; count <= left && count <= group.of; count++)
+      sum += rest(at + 1, left - count, distance + term(group, count), weight + choose(group.of, count));
+    return sum;
+  };
+  return rest(0, yes, 0, 0);
 }
-const pointing = (found: ReturnType<typeof productOrSales>, to: string) =>
-  (found ?? []).filter(({ points }) => points === to).map(({ theme }) => theme);
-
-describe('on simulated teams whose truth is known', () => {
-  const TEAMS = 200;
-  const share = (says: (seed: number) => boolean) =>
-    Array.from({ length: TEAMS }, (_, seed) => says(seed + 1)).filter(Boolean).length / TEAMS;
-
-  test('noise alone is no difference, in at least 95 of 100 teams', () => {
-    const quiet = (seed: number) => {
-      const found = productOrSales(team(seed, () => ({ product: 0.1, blame: 0.25 })));
-      return pointing(found, 'sales').length === 0 && pointing(found, 'product').length === 0;
-    };
-    expect(share(quiet)).toBeGreaterThanOrEqual(0.95);
-  });
-
-  test('a product that costs every rep deals points to the product', () => {
-    const product = (seed: number) =>
-      pointing(productOrSales(team(seed, () => ({ product: 0.45, blame: 0.2 }))), 'product').includes('product');
-    expect(share(product)).toBeGreaterThanOrEqual(0.9);
-  });
-
-  test('one rep who leaves nearly all with the buyer points to sales, and to that rep', () => {
-    const sales = (seed: number) => {
-      const found = productOrSales(team(seed, (rep) => ({ product: 0.1, blame: rep === 3 ? 0.8 : 0.2 })));
-      return (found ?? []).some(
-        ({ theme, points, above }) => theme === 'prospect' && points === 'sales' && above[0] === 'rep 3',
-      );
-    };
-    expect(share(sales)).toBeGreaterThanOrEqual(0.9);
-  });
-});
-
-test('too few reps or accounts: nothing is said', () => {
-  expect(productOrSales(new Map([['a', tallyOf([base])]]))).toBeNull();
-});
-
-test('a bad start: the first ten by date against the later ones, in whatever order they come', () => {
-  const day = (n: number) => `2026-01-${String(n).padStart(2, '0')}`;
-  const losses = Array.from({ length: 25 }, (_, index) => ({ ...base, closedAt: day(index + 1), flag: index < 9 }));
-  const tally = tallyOf(losses.toReversed());
-  expect(firstAgainstLater(tally)).toEqual({
-    first: { accounts: 10, flagged: 9 },
-    later: { accounts: 15, flagged: 0 },
-  });
-  expect(firstAgainstLater(tallyOf(losses.slice(0, 5)))).toBeNull();
-});
-
-test('housekeeping is no loss, and thin ones stand outside all rates', () => {
-  const tally = tallyOf([base, { ...base, basis: 'thin', locus: 'prospect' }, { ...base, basis: 'housekeeping' }]);
-  expect(tally).toMatchObject({ losses: 2, thin: 1, housekeeping: 1, accounts: 1, flagged: 0 });
-});

@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import { printFeedback } from '../../corpus/measure/feedback.ts';
+import type { Decided } from '../../corpus/read-feedback.ts';
 import { callCard, newKey } from '../setup/call-card.ts';
 import { readPastLosses } from '../setup/read-past-losses.ts';
 import { runPortal } from '../setup/run-portal.ts';
@@ -45,4 +47,28 @@ test('npm run eval -- --feedback makes no database where there is none', () => {
       env: { ...process.env, DATABASE_URL: '', ONUS_DATA_DIR: 'build/no-such-folder' },
     }),
   ).toThrow('There is no database in build/no-such-folder');
+});
+
+describe('the probability of the flags', () => {
+  const flag: Decided = {
+    scorer: 'test',
+    flag: true,
+    flagProbability: 0.9,
+    locus: 'prospect',
+    decision: 'confirmed',
+    ground: null,
+  };
+  const said = (decided: Decided[]) => printFeedback(decided, 0);
+
+  test('is measured against what managers made of them', () => {
+    expect(said([flag, { ...flag, decision: 'overruled' }])).toContain('Brier score 0.410, calibration error 0.400');
+  });
+
+  test('takes no overruled reading without a flag for one that should have had it', () => {
+    const unflagged: Decided = { ...flag, flag: false, flagProbability: 0.05, locus: 'circumstance' };
+    const both = said([flag, { ...unflagged, decision: 'overruled' }]);
+    expect(both).toContain('Brier score 0.010, calibration error 0.100');
+    expect(both).toContain('no flag: confirmed 0 of 1');
+    expect(said([unflagged])).not.toContain('Brier');
+  });
 });
