@@ -6,9 +6,13 @@ import { LEAST_ACCOUNTS } from '../review/loss.ts';
 import { productOrSales } from '../review/product-or-sales.ts';
 import { wilson } from '../review/wilson.ts';
 import { findingInWords, shareInWords, TOO_FEW } from '../review/words.ts';
-import { type Assessment, assess } from './assess.ts';
+import { assess } from './assess.ts';
+import type { Assessment } from './assessment.ts';
 import { indexNotes } from './notes-index.ts';
+import { type OutFiles, prepareOut } from './prepare-out.ts';
 import { printPdf } from './print-pdf.ts';
+import { sharePhrase } from './report-tables.ts';
+import { sayWhatWasRead } from './say-what-was-read.ts';
 import { reportHtml } from './write-report.ts';
 
 const USAGE = `npm run review -- deals.csv [--notes notes.csv] [--out DIR]
@@ -18,33 +22,41 @@ const USAGE = `npm run review -- deals.csv [--notes notes.csv] [--out DIR]
 
 /** Command: the assessment of a team from an export. Exit code 1 when there is nothing to read. */
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      notes: { type: 'string' },
-      out: { type: 'string', default: 'onus-review' },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  const [file] = positionals;
-  if (!file || positionals.length > 1 || values.help) {
-    process.stderr.write(`${USAGE}\n`);
-    return 1;
-  }
   try {
-    const notes = values.notes ? await indexNotes(values.notes) : null;
-    const found = await withProgress(file, (onBytes) =>
-      assess(file, { notes, verdictsFile: path.join(values.out, 'verdicts.csv'), onBytes }),
-    ).finally(() => notes?.close());
-    const html = reportHtml(found, path.basename(file));
-    fs.writeFileSync(path.join(values.out, 'review.html'), html);
-    const noPdf = await printPdf(html, path.join(values.out, 'review.pdf'));
-    print(summary(found, values.out, noPdf));
-    return found.team.losses > 0 ? 0 : 1;
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        notes: { type: 'string' },
+        out: { type: 'string', default: 'onus-review' },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    const [file] = positionals;
+    if (!file || positionals.length > 1 || values.help) {
+      process.stderr.write(`${USAGE}\n`);
+      return 1;
+    }
+    return await review(file, values.notes, prepareOut(values.out));
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+    const { message, code } = error as NodeJS.ErrnoException;
+    process.stderr.write(`${message}\n${code?.startsWith('ERR_PARSE_ARGS') ? `${USAGE}\n` : ''}`);
     return 1;
   }
+}
+
+async function review(file: string, notesFile: string | undefined, out: OutFiles): Promise<number> {
+  const notes = notesFile ? await indexNotes(notesFile) : null;
+  const found = await withProgress(file, (onBytes) =>
+    assess(file, { notes, verdictsFile: out.verdicts, onBytes }),
+  ).finally(() => notes?.close());
+  const html = reportHtml(found, path.basename(file));
+  fs.writeFileSync(out.html, html);
+  // A PDF of the run before would pass for this one's where no browser starts.
+  fs.rmSync(out.pdf, { force: true });
+  const noPdf = await printPdf(html, out.pdf);
+  const skippedNotes = (notes?.skipped ?? []).map(({ line, why }) => `  line ${line} of the notes skipped: ${why}`);
+  process.stdout.write(`${[...summary(found), ...skippedNotes, ...written(out, noPdf)].join('\n')}\n`);
+  return found.team.losses > 0 ? 0 : 1;
 }
 
 /** The file is read twice: once for the order of its dates, once for all. */
@@ -59,9 +71,8 @@ async function withProgress<T>(file: string, work: (onBytes: (bytes: number) => 
   }
 }
 
-function summary(found: Assessment, out: string, noPdf: string | null): string {
+function summary(found: Assessment): string[] {
   const { team } = found;
-  const flagged = wilson(team.flagged, team.accounts);
   const reps = [...found.reps].filter(([, tally]) => tally.losses > 0).toSorted(([a], [b]) => a.localeCompare(b));
   const findings = productOrSales(found.reps)?.filter(({ points }) => points !== 'nowhere') ?? [];
   return [
@@ -70,20 +81,21 @@ function summary(found: Assessment, out: string, noPdf: string | null): string {
     ...found.unknown.flatMap(({ name, nearest }) =>
       nearest ? [`  column "${name}" is not known. Did you mean "${nearest}"?`] : [],
     ),
-    ...(found.undated > 0 ? [`  ${found.undated} lost deals have no close date that could be read.`] : []),
-    flagged ? `Left with the buyer: ${shareInWords(flagged)} of the accounts.` : 'No account to judge.',
+    ...sayWhatWasRead(found).map((sentence) => `  ${sentence}`),
+    team.accounts > 0 ? `Left with the buyer: ${sharePhrase(team.flagged, team.accounts)}.` : 'No account to judge.',
     ...reps.map(([rep, tally]) => {
       const interval = tally.accounts >= LEAST_ACCOUNTS ? wilson(tally.flagged, tally.accounts) : null;
       return `  ${rep}: ${interval ? `${shareInWords(interval)} of ${tally.accounts}` : TOO_FEW}`;
     }),
     ...findings.map((finding) => findingInWords(finding)),
-    `Written: ${path.join(out, 'review.html')}, ${path.join(out, 'verdicts.csv')}${noPdf ? '' : `, ${path.join(out, 'review.pdf')}`}`,
-    ...(noPdf ? [`No PDF (${noPdf}). Open review.html and print it.`] : []),
-  ].join('\n');
+  ];
 }
 
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
+function written(out: OutFiles, noPdf: string | null): string[] {
+  return [
+    `Written: ${out.html}, ${out.verdicts}${noPdf ? '' : `, ${out.pdf}`}`,
+    ...(noPdf ? [`No PDF: no browser could be started (${noPdf}). Open review.html and print it.`] : []),
+  ];
 }
 
 process.exitCode = await main();
