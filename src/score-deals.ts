@@ -16,12 +16,13 @@ import { saveDeals, saveRefusals } from './verdicts/save-deals.ts';
 import { saveVerdict, supersede } from './verdicts/save-verdict.ts';
 import { standingOf } from './verdicts/standing.ts';
 import { changedProperties, desiredProperties, NOTHING_WRITTEN } from './write-back/desired-properties.ts';
+import { hold, release } from './write-back/hold-deals.ts';
 import { writeProperties } from './write-back/write-properties.ts';
 
 /**
  * The story of a deal, for many deals of one portal at once: gather → (lost) score → save → (open) nudge → write back.
  * Where the admin wants one, a second reader is asked to read what was scored; nothing waits for it. Looks at the deals as they are now, so it can be repeated, and come late or twice, with the same result. `now` is the
- * moment that verdicts carry. Throws the errors of `errors.ts`.
+ * moment that verdicts carry. Waits while the reading of past losses is at one of the deals. Throws the errors of `errors.ts`.
  */
 export async function scoreDeals(
   store: Store,
@@ -30,10 +31,15 @@ export async function scoreDeals(
   now: Date,
   second?: SecondReader,
 ): Promise<ScoredDeals> {
-  const unlogged = await logReflections(store.db, portal, dealIds);
-  const about = { 'onus.portal_id': portal.portalId, 'onus.deals': dealIds.length };
-  const deals = await inSpan('gather', about, () => gatherDeals(store.db, portal, dealIds));
-  return scoreGathered(store, portal, dealIds, deals, unlogged, now, second);
+  await hold(store.db, portal.portalId, dealIds, 'live');
+  try {
+    const unlogged = await logReflections(store.db, portal, dealIds);
+    const about = { 'onus.portal_id': portal.portalId, 'onus.deals': dealIds.length };
+    const deals = await inSpan('gather', about, () => gatherDeals(store.db, portal, dealIds));
+    return await scoreGathered(store, portal, dealIds, deals, unlogged, now, second);
+  } finally {
+    await release(store.db, portal.portalId, dealIds, 'live');
+  }
 }
 
 /** The same from the deals as they were gathered: score → save → nudge → write back. */

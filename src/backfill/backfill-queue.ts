@@ -5,8 +5,7 @@ import { pausedUntil } from '../portals/pause-portal.ts';
 import type { Portal, Portals } from '../portals/portals.ts';
 import type { Store } from '../store/open-store.ts';
 import { estimate } from './estimate.ts';
-import { gatherPast, pastProperties } from './gather-past.ts';
-import { readBackfill } from './read-backfill.ts';
+import { type Backfill, readBackfill } from './read-backfill.ts';
 import { runStep } from './run-step.ts';
 import { beginBackfill, saveBackfillProblem } from './save-backfill.ts';
 
@@ -79,19 +78,18 @@ async function workOnStep(parts: BackfillParts, portalId: string): Promise<void>
     const live = await parts.portals.get(portalId);
     if (!live) throw new RetryLater('The app is not installed in this account at the moment.');
     const portal = inBackground(live, parts.share);
-    const properties = pastProperties(await portal.stages.get());
-    const gather = (found: Parameters<typeof gatherPast>[2]) => gatherPast(store.db, portal, found);
-    const more = await runStep(store, portal, backfill, properties, now, gather);
+    const more = await runStep(store, portal, backfill, parts.now);
     const after = await readBackfill(store.db, portalId);
     log.info({ portalId, done: after?.done, found: after?.found }, more ? 'past losses read' : 'all past losses read');
     if (more) await nextStep(store.boss, portalId, new Date(parts.now()));
   } catch (error) {
-    await later(parts, portalId, error);
+    await later(parts, backfill, error);
   }
 }
 
 /** A step that failed is done again; what cannot be mended by waiting is shown and tried more rarely. */
-async function later(parts: BackfillParts, portalId: string, error: unknown): Promise<void> {
+async function later(parts: BackfillParts, backfill: Backfill, error: unknown): Promise<void> {
+  const { portalId } = backfill;
   const problem = error instanceof Error ? error.message : String(error);
   const passing = error instanceof RetryLater || error instanceof PortalPaused;
   const wait =
@@ -103,7 +101,7 @@ async function later(parts: BackfillParts, portalId: string, error: unknown): Pr
           ? 600_000
           : 60_000;
   const until = new Date(parts.now() + wait);
-  await saveBackfillProblem(parts.store.db, portalId, problem);
+  await saveBackfillProblem(parts.store.db, backfill, problem);
   parts.log.warn({ portalId, until, ...(passing ? {} : { err: error }) }, `past losses: tried again later: ${problem}`);
   await nextStep(parts.store.boss, portalId, until);
 }

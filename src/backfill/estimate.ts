@@ -16,11 +16,12 @@ const SMALLEST_LIMIT = 100;
 
 /**
  * Asks HubSpot how many deals were lost since then (one search), and says what reading them takes by the batch limits, with that
- * share of the account's calls.
+ * share of the account's calls: the fewest calls, and the deals' histories and contacts.
  */
 export async function estimate(portal: Portal, since: Date, share: number): Promise<Estimate> {
   const { total } = await searchLostDeals(portal.hubspot, { closedFrom: since }, [], 1);
-  const calls = Math.ceil(callsFor(total, total * ENGAGEMENTS_PER_DEAL)) + 10;
+  const fewest = callsFor(total, total * ENGAGEMENTS_PER_DEAL);
+  const calls = Math.ceil(fewest + total / LIMITS.batchWithHistory + total / LIMITS.associations) + 10;
   return { deals: total, calls, minutes: Math.ceil(calls / (SMALLEST_LIMIT * share * 6)) };
 }
 

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../store/tables.ts';
+import type { Backfill } from './read-backfill.ts';
 
 /** Begins a back-fill anew, from the first deal. */
 export async function beginBackfill(
@@ -26,14 +27,14 @@ export async function beginBackfill(
     .execute();
 }
 
-/** Keeps how far the back-fill is after a step. */
+/** Keeps how far this back-fill is, coming `from` a deal. False where it was begun anew meanwhile: then nothing of it counts. */
 export async function saveStep(
   db: Kysely<Tables>,
-  portalId: string,
-  step: { lastDealId: string; done: number; finished: boolean },
+  { portalId, startedAt }: Backfill,
+  step: { from: string; lastDealId: string; done: number; finished: boolean },
   now: Date,
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('backfill')
     .set({
       last_deal_id: step.lastDealId,
@@ -43,10 +44,22 @@ export async function saveStep(
       updated_at: now,
     })
     .where('portal_id', '=', portalId)
-    .execute();
+    .where('started_at', '=', startedAt)
+    .where('last_deal_id', '=', step.from)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
-/** Keeps why a step failed; it is tried again. */
-export async function saveBackfillProblem(db: Kysely<Tables>, portalId: string, problem: string): Promise<void> {
-  await db.updateTable('backfill').set({ problem }).where('portal_id', '=', portalId).execute();
+/** Keeps why a step of this back-fill failed; it is tried again. */
+export async function saveBackfillProblem(
+  db: Kysely<Tables>,
+  { portalId, startedAt }: Backfill,
+  problem: string,
+): Promise<void> {
+  await db
+    .updateTable('backfill')
+    .set({ problem })
+    .where('portal_id', '=', portalId)
+    .where('started_at', '=', startedAt)
+    .execute();
 }

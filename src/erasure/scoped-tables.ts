@@ -18,6 +18,7 @@ export const SCOPED_TABLES = [
   'event',
   'ignored_event',
   'backfill',
+  'held_deal',
   'call_budget',
   'nightly_look',
   'reading',

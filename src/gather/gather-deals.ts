@@ -63,25 +63,24 @@ export const DEAL_PROPERTIES = [
 /**
  * Reads many deals of one portal and, for the lost ones, all that their reps logged. Deals that are not in the answer
  * are gone (deleted or merged away). Cost: two calls per hundred deals, five association reads, one read per hundred
- * engagements; what was `read` already is not read again.
+ * engagements; what is logged and whose contacts they are is not read again where it was `read` already.
  */
 export async function gatherDeals(
   db: Kysely<Tables>,
   portal: Portal,
   dealIds: readonly string[],
-  read: { objects?: Map<string, HubSpotObject>; logged?: Map<string, LoggedOnDeal> } = {},
+  read?: { logged: Map<string, LoggedOnDeal>; contacts: Map<string, string[]> | null },
 ): Promise<Map<string, GatheredDeal>> {
-  const objects = read.objects ?? (await readDealObjects(portal, dealIds));
+  const objects = await readDealObjects(portal, dealIds);
   const stages = await stagesFor(portal, objects.values());
   const deals = [...objects.values()].map((object) => ({ object, stage: stageOf(object, stages) }));
   const presentations = await readPresentationStages(db, portal.portalId, stages);
   const toRead = deals.filter(({ stage }) => isToRead(stage, presentations)).map(({ object }) => object.id);
-  const logged = read.logged ?? (await readEngagements(portal.hubspot, toRead));
-  const contacts = toRead.length > 0 ? await readContacts(portal.hubspot, toRead) : null;
+  const { logged, contacts } = read ?? (await readAround(portal, toRead));
   const around = { stages, presentations, owners: await portal.owners.get() };
   return new Map(
     deals.map(({ object, stage }) => {
-      const ofDeal = logged.get(object.id);
+      const ofDeal = isToRead(stage, presentations) ? logged.get(object.id) : undefined;
       const contactIds = (ofDeal && contacts && (contacts.get(object.id) ?? [])) ?? null;
       return [object.id, { ...gatheredDeal(object, stage, around, ofDeal), contactIds }];
     }),
@@ -91,6 +90,12 @@ export async function gatherDeals(
 /** The deals with what was changed when and by whom. */
 function readDealObjects(portal: Portal, dealIds: readonly string[]): Promise<Map<string, HubSpotObject>> {
   return readBatch(portal.hubspot, 'deals', dealIds, DEAL_PROPERTIES, ['dealstage', 'closed_lost_reason']);
+}
+
+/** What is logged on the deals and whose they are. */
+async function readAround(portal: Portal, dealIds: readonly string[]) {
+  const logged = await readEngagements(portal.hubspot, dealIds);
+  return { logged, contacts: dealIds.length > 0 ? await readContacts(portal.hubspot, dealIds) : null };
 }
 
 /** The pipelines' stages; read anew when a deal stands in one that is not known yet. */

@@ -1,5 +1,6 @@
 import type { Unreadable } from '../account/account.ts';
 import { MissingScope } from '../errors.ts';
+import { LIMITS } from '../hubspot/api-version.ts';
 import { type HubSpotObject, readAssociations, readBatch } from '../hubspot/batches.ts';
 import type { HubSpot } from '../hubspot/call-hubspot.ts';
 import { ENGAGEMENTS, type EngagementSource } from './engagement-kinds.ts';
@@ -29,24 +30,86 @@ export async function readEngagements(
   hubspot: HubSpot,
   dealIds: readonly string[],
 ): Promise<Map<string, LoggedOnDeal>> {
-  const logged = new Map<string, LoggedOnDeal>(dealIds.map((id) => [id, { engagements: [], unreadable: [] }]));
-  if (dealIds.length === 0) return logged;
-  for (const source of ENGAGEMENTS) {
-    let associated = new Map<string, string[]>();
-    try {
-      associated = await readAssociations(hubspot, 'deals', source.objectType, dealIds);
-      const ids = [...associated.values()].flat();
-      const objects = await readBatch(hubspot, source.objectType, ids, propertiesOf(source));
-      for (const [dealId, engagementIds] of associated) addReadable(logged.get(dealId), source, engagementIds, objects);
-    } catch (error) {
-      if (!(error instanceof MissingScope)) throw error;
-      for (const [dealId, entry] of logged) {
-        const count = associated.get(dealId)?.length ?? 0;
-        if (count > 0 || associated.size === 0) entry.unreadable.push({ kind: source.kind, count, why: whyNot(error) });
-      }
-    }
+  return (await listEngagements(hubspot, dealIds)).read(dealIds);
+}
+
+/** What is logged on many deals, by its ids. */
+export interface ListedEngagements {
+  /** Reads the words that are logged on some of the deals. */
+  read(dealIds: readonly string[]): Promise<Map<string, LoggedOnDeal>>;
+}
+
+/**
+ * Lists what is logged on the deals, by the association reads alone. The words are then read in full batches in the order of the
+ * deals: asking for a few deals after the other costs no more calls than all at once.
+ */
+export async function listEngagements(hubspot: HubSpot, dealIds: readonly string[]): Promise<ListedEngagements> {
+  const kinds: ListedKind[] = [];
+  if (dealIds.length > 0) for (const source of ENGAGEMENTS) kinds.push(await listKind(hubspot, source, dealIds));
+  return {
+    read: async (some) => {
+      const logged = new Map<string, LoggedOnDeal>(some.map((id) => [id, { engagements: [], unreadable: [] }]));
+      for (const kind of kinds) await addKind(hubspot, kind, logged);
+      return logged;
+    },
+  };
+}
+
+interface ListedKind {
+  source: EngagementSource;
+  /** Engagement ids by deal. */
+  associated: Map<string, string[]>;
+  /** All of them, each once, in the order of the deals, and which place each has. */
+  ids: string[];
+  places: Map<string, number>;
+  /** What was read of them, and how many ids that were. */
+  objects: Map<string, HubSpotObject>;
+  read: number;
+  missing: MissingScope | null;
+}
+
+async function listKind(hubspot: HubSpot, source: EngagementSource, dealIds: readonly string[]): Promise<ListedKind> {
+  const { found: associated, missing } = await unlessMissing(
+    () => readAssociations(hubspot, 'deals', source.objectType, dealIds),
+    new Map<string, string[]>(),
+  );
+  const ids = [...new Set(dealIds.flatMap((id) => associated.get(id) ?? []))];
+  const places = new Map(ids.map((id, place) => [id, place]));
+  return { source, associated, ids, places, objects: new Map(), read: 0, missing };
+}
+
+async function addKind(hubspot: HubSpot, kind: ListedKind, logged: Map<string, LoggedOnDeal>): Promise<void> {
+  const idsOf = (dealId: string) => kind.associated.get(dealId) ?? [];
+  for (const dealId of logged.keys())
+    for (const id of idsOf(dealId)) await readUntil(hubspot, kind, kind.places.get(id) ?? -1);
+  for (const [dealId, entry] of logged) {
+    const count = idsOf(dealId).length;
+    if (!kind.missing) addReadable(entry, kind.source, idsOf(dealId), kind.objects);
+    else if (count > 0 || kind.associated.size === 0)
+      entry.unreadable.push({ kind: kind.source.kind, count, why: whyNot(kind.missing) });
   }
-  return logged;
+}
+
+async function readUntil(hubspot: HubSpot, kind: ListedKind, place: number): Promise<void> {
+  while (place >= kind.read && !kind.missing) {
+    const batch = kind.ids.slice(kind.read, kind.read + LIMITS.batch);
+    const { found, missing } = await unlessMissing(
+      () => readBatch(hubspot, kind.source.objectType, batch, propertiesOf(kind.source)),
+      new Map<string, HubSpotObject>(),
+    );
+    for (const [id, object] of found) kind.objects.set(id, object);
+    kind.read += batch.length;
+    kind.missing = missing;
+  }
+}
+
+async function unlessMissing<T>(read: () => Promise<T>, none: T): Promise<{ found: T; missing: MissingScope | null }> {
+  try {
+    return { found: await read(), missing: null };
+  } catch (error) {
+    if (error instanceof MissingScope) return { found: none, missing: error };
+    throw error;
+  }
 }
 
 function propertiesOf(source: EngagementSource): string[] {
@@ -55,12 +118,11 @@ function propertiesOf(source: EngagementSource): string[] {
 }
 
 function addReadable(
-  entry: LoggedOnDeal | undefined,
+  entry: LoggedOnDeal,
   source: EngagementSource,
   ids: readonly string[],
   objects: Map<string, HubSpotObject>,
 ): void {
-  if (!entry) return;
   let withheld = 0;
   for (const id of new Set(ids)) {
     const object = objects.get(id);

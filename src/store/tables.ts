@@ -33,6 +33,8 @@ export interface Tables {
   nightly_look: { portal_id: string; looked_at: Date; lost: number; without_verdict: number };
   chore: { name: string; done_at: Date };
   installation: InstallationTable;
+  /** Never two looks at one deal at once; `until` is when the hold of a look that died ends. */
+  held_deal: { portal_id: string; deal_id: string; held_by: 'live' | 'past'; until: Date };
   deal_contact: { portal_id: string; deal_id: string; contact_id: string };
 }
 

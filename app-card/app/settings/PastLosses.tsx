@@ -56,7 +56,7 @@ export function PastLosses({
             />
           )}
           {backfill.problem && (
-            <Alert title="It goes on when this is mended" variant="warning">
+            <Alert title="Waiting; it goes on by itself" variant="warning">
               {backfill.problem}
             </Alert>
           )}
