@@ -8,7 +8,7 @@ interface Axis {
 interface ChartProps {
   data: Row[];
   axes: { x: Axis; y: Axis; options?: { groupFieldByColor?: string; stacking?: boolean } };
-  options?: { title?: string };
+  options?: { title?: string; showDataLabels?: boolean; showTooltips?: boolean };
 }
 
 const HATCHES = ['hatch-0', 'hatch-1', 'hatch-2', 'hatch-3', 'hatch-4'];
@@ -45,17 +45,19 @@ export function BarChart({ data, axes, options }: ChartProps) {
                     key={group ? String(row[group]) : name}
                     className={HATCHES[Math.max(0, groups.indexOf(String(row[group ?? '']))) % HATCHES.length]}
                     style={{ width: `${(100 * value(row)) / largest}%` }}
-                    title={group ? `${row[group]}: ${value(row)}` : String(value(row))}
+                    title={options?.showTooltips ? `${row[group ?? ''] ?? name}: ${value(row)}` : undefined}
                   />
                 ))}
             </span>
             <span>
-              {group
-                ? rows
-                    .filter((row) => value(row) > 0)
-                    .map((row) => `${row[group]} ${value(row)}`)
-                    .join(', ')
-                : sum(rows)}
+              {!options?.showDataLabels
+                ? ''
+                : group
+                  ? rows
+                      .filter((row) => value(row) > 0)
+                      .map((row) => `${row[group]} ${value(row)}`)
+                      .join(', ')
+                  : sum(rows)}
             </span>
           </li>
         ))}
@@ -68,35 +70,72 @@ const WIDTH = 640;
 const HEIGHT = 170;
 const EDGE = 30;
 
+const DASHES = [undefined, '2 5', '8 5'];
+
 export function LineChart({ data, axes, options }: ChartProps) {
-  const points = data.map((row, index) => ({
-    name: String(row[axes.x.field]),
-    value: Number(row[axes.y.field]),
-    x: EDGE + (index * (WIDTH - 2 * EDGE)) / Math.max(1, data.length - 1),
-  }));
+  const group = axes.options?.groupFieldByColor;
+  const names = [...new Set(data.map((row) => String(row[axes.x.field])))];
+  const x = (name: string) => EDGE + (names.indexOf(name) * (WIDTH - 2 * EDGE)) / Math.max(1, names.length - 1);
   const y = (value: number) => HEIGHT - EDGE - (value * (HEIGHT - 2 * EDGE)) / 100;
-  const spoken = points.map(({ name, value }) => `${name}: ${value}`).join(', ');
+  const lines = [...Map.groupBy(data, (row) => (group ? String(row[group]) : ''))].map(([line, rows]) => ({
+    line,
+    points: rows.map((row) => ({ name: String(row[axes.x.field]), value: Number(row[axes.y.field]) })),
+  }));
+  const spoken = lines.map(({ line, points }) =>
+    [line, points.map(({ name, value }) => `${name}: ${value}`).join(', ')].filter(Boolean).join(': '),
+  );
   return (
     <figure className="hs-chart">
       <figcaption>{options?.title}</figcaption>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${options?.title ?? 'Line chart'}. ${spoken}`}>
+      {group && (
+        <ul className="hs-legend">
+          {lines.map(({ line }, index) => (
+            <li key={line}>
+              <svg viewBox="0 0 28 8" width="28" height="8" aria-hidden="true">
+                <line
+                  x1="0"
+                  x2="28"
+                  y1="4"
+                  y2="4"
+                  stroke="currentColor"
+                  strokeWidth="2"
+                  strokeDasharray={DASHES[index]}
+                />
+              </svg>
+              {line}
+            </li>
+          ))}
+        </ul>
+      )}
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="img"
+        aria-label={`${options?.title ?? 'Line chart'}. ${spoken.join('; ')}`}
+      >
         <line x1={EDGE} x2={WIDTH - EDGE} y1={y(0)} y2={y(0)} stroke="currentColor" />
-        <polyline
-          fill="none"
-          stroke="currentColor"
-          strokeWidth="2"
-          points={points.map(({ x, value }) => `${x},${y(value)}`).join(' ')}
-        />
-        {points.map(({ name, value, x }) => (
-          <g key={name}>
-            <circle cx={x} cy={y(value)} r="4" fill="#fff" stroke="currentColor" strokeWidth="2" />
-            <text x={x} y={y(value) - 9} textAnchor="middle">
-              {value}
-            </text>
-            <text x={x} y={HEIGHT - 9} textAnchor="middle">
-              {name.slice(2)}
-            </text>
+        {lines.map(({ line, points }, index) => (
+          <g key={line}>
+            <polyline
+              fill="none"
+              stroke="currentColor"
+              strokeWidth="2"
+              strokeDasharray={DASHES[index]}
+              points={points.map(({ name, value }) => `${x(name)},${y(value)}`).join(' ')}
+            />
+            {points.map(({ name, value }) => (
+              <circle key={name} cx={x(name)} cy={y(value)} r="3" fill="#fff" stroke="currentColor" strokeWidth="2" />
+            ))}
           </g>
+        ))}
+        {names.map((name) => (
+          <text key={name} x={x(name)} y={HEIGHT - 9} textAnchor="middle">
+            {name.slice(2)}
+          </text>
+        ))}
+        {(options?.showDataLabels ? lines[0]?.points : undefined)?.map(({ name, value }) => (
+          <text key={name} x={x(name)} y={y(value) - 9} textAnchor="middle">
+            {value}
+          </text>
         ))}
       </svg>
     </figure>

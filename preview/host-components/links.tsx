@@ -1,4 +1,4 @@
-import type { MouseEvent, ReactNode } from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
 import { appPageAddress, dealOfAddress, goTo } from '../page/places.ts';
 
 /** Look-alikes of HubSpot's links and page parts. Addresses of HubSpot's records and of the app's pages open in the preview. */
@@ -58,6 +58,20 @@ export function PageBreadcrumbsCurrent({ children }: { children?: ReactNode }) {
   return <span aria-current="page">{children}</span>;
 }
 
+let moved = false;
+window.addEventListener('popstate', () => {
+  moved = true;
+});
+
+/** Who follows a link goes on from the new page's title, not from the top of the window. */
 export function PageTitle({ children }: { children?: ReactNode }) {
-  return <h1 className="hs-page-title">{children}</h1>;
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (moved && document.activeElement === document.body) title.current?.focus();
+  }, []);
+  return (
+    <h1 className="hs-page-title" ref={title} tabIndex={-1}>
+      {children}
+    </h1>
+  );
 }

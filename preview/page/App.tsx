@@ -57,7 +57,7 @@ export function App() {
         {portal && user && (
           <label className="as">
             Signed in as
-            <select value={user.userId} onChange={(event) => goTo(here, Number(event.target.value))}>
+            <select value={user.userId} onChange={(event) => goTo(here, { userId: Number(event.target.value) })}>
               {portal.users.map((one) => (
                 <option key={one.userId} value={one.userId}>
                   {one.name} ({one.role})
@@ -76,7 +76,7 @@ export function App() {
         <main className="app-page">
           {portal && user && (
             <ExtensionFrame
-              key={here}
+              key={`${place.kind} ${user.userId}`}
               extension={place.kind === 'app' ? 'pages' : 'settings'}
               title={place.kind === 'app' ? 'Loss reviews' : 'Settings'}
               context={{ location: place.kind === 'app' ? 'pages' : 'settings' }}

@@ -1,11 +1,12 @@
 import { createController, createRemoteReceiver, type RemoteReceiver, RemoteRenderer } from '@remote-ui/react/host';
-import { createEndpoint, fromWebWorker } from '@remote-ui/rpc';
+import { createEndpoint, type Endpoint, fromWebWorker } from '@remote-ui/rpc';
 import { useEffect, useRef, useState } from 'react';
 import type { ExtensionName } from '../build-extension.ts';
 import { hostComponents } from '../host-components/all.ts';
 import { HeadingLevel } from '../host-components/text.tsx';
 import type { PreviewUser } from '../start-preview.ts';
-import type { Host } from '../worker/run-extension.ts';
+import type { AppPage, Host } from '../worker/run-extension.ts';
+import { appPageAddress, goTo } from './places.ts';
 import type { PortalInfo } from './read-api.ts';
 
 const controller = createController(hostComponents);
@@ -19,10 +20,15 @@ interface Props {
   /** What HubSpot adds to the context at this extension point. */
   context: Record<string, unknown>;
   /** Where the app's pages are. */
-  page?: { path: string; params: Record<string, string> };
+  page?: AppPage;
   properties?: Record<string, string | null>;
   /** The card asked HubSpot to read the record anew. */
   refreshed?: () => void;
+}
+
+interface Worked {
+  run(channel: unknown, host: Host, bundleUrl: string): void;
+  move(page: AppPage): void;
 }
 
 /** Runs an extension's bundle in a worker and draws what it renders, as HubSpot does. */
@@ -32,12 +38,12 @@ export function ExtensionFrame(props: Props) {
   const [failure, setFailure] = useState<string | null>(null);
   const latest = useRef(props);
   latest.current = props;
+  const worked = useRef<Endpoint<Worked> | null>(null);
   useEffect(() => {
     const worker = new Worker('/assets/worker.js');
     const created = createRemoteReceiver();
-    const endpoint = createEndpoint<{ run(channel: unknown, host: Host, bundleUrl: string): void }>(
-      fromWebWorker(worker),
-    );
+    const endpoint = createEndpoint<Worked>(fromWebWorker(worker));
+    worked.current = endpoint;
     setReceiver(created);
     worker.onerror = (event) => setFailure(event.message);
     const host = hostFor(latest, setToast);
@@ -46,6 +52,10 @@ export function ExtensionFrame(props: Props) {
       .catch((error: Error) => setFailure(error.message));
     return () => worker.terminate();
   }, []);
+  const place = props.page && JSON.stringify(props.page);
+  useEffect(() => {
+    if (place) worked.current?.call.move(JSON.parse(place) as AppPage);
+  }, [place]);
   useEffect(() => {
     if (!toast) return;
     const timer = setTimeout(() => setToast(null), TOAST_MS);
@@ -97,6 +107,10 @@ function hostFor(latest: { current: Props }, showToast: (text: string) => void):
       addAlert: (alert) => showToast((alert as { message: string }).message),
       refreshObjectProperties: () => latest.current.refreshed?.(),
       reloadPage: () => window.location.reload(),
+      navigateToPage: (options) => {
+        const { to, params = {} } = options as { to: string; params?: Record<string, string> };
+        goTo(appPageAddress(to, params), { stay: true });
+      },
     },
     fetch: async (url, options) => {
       const response = await fetch('/hubspot-fetch', {

@@ -29,11 +29,14 @@ export function dealOfAddress(url: string): string | null {
   return /^https:\/\/app\.hubspot\.com\/contacts\/\d+\/record\/0-3\/(\d+)/.exec(url)?.[1] ?? null;
 }
 
-/** Goes to an address of the preview, as the same user. */
-export function goTo(address: string, userId = userOf(window.location.search)): void {
+/** Goes to an address of the preview, as the same user; `stay` keeps the place on the screen. */
+export function goTo(
+  address: string,
+  { userId = userOf(window.location.search), stay = false }: { userId?: number | null; stay?: boolean } = {},
+): void {
   const url = new URL(address, window.location.origin);
   if (userId) url.searchParams.set('as', String(userId));
   window.history.pushState(null, '', url.pathname + url.search);
   window.dispatchEvent(new PopStateEvent('popstate'));
-  window.scrollTo(0, 0);
+  if (!stay) window.scrollTo(0, 0);
 }

@@ -4,13 +4,38 @@ import { createRoot } from '@remote-ui/react';
 import { createEndpoint, fromWebWorker, retain } from '@remote-ui/rpc';
 import * as React from 'react';
 
+/** Where the app's pages are. */
+export interface AppPage {
+  path: string;
+  params: Record<string, string>;
+}
+
 /** What the page lends to an extension: functions that cross from the page into the worker. */
 export interface Host {
   context: Record<string, unknown>;
-  page: { path: string; params: Record<string, string> };
+  page: AppPage;
   actions: Record<string, (...args: unknown[]) => unknown>;
   fetch(url: string, options: { method?: string; body?: unknown }): Promise<{ status: number; body: string }>;
   properties(names: string[]): Promise<Record<string, string | null>>;
+}
+
+let page: AppPage = { path: '/', params: {} };
+const listeners = new Set<() => void>();
+
+/** HubSpot's page went elsewhere: the extension stays and its router follows. */
+function move(to: AppPage): void {
+  page = to;
+  for (const listener of listeners) listener();
+}
+
+function usePageLocation(): AppPage {
+  return React.useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => page,
+  );
 }
 
 /**
@@ -20,6 +45,7 @@ export interface Host {
 function run(channel: RemoteChannel, host: Host, bundleUrl: string): void {
   retain(channel);
   retain(host);
+  page = host.page;
   const api = {
     context: host.context,
     actions: host.actions,
@@ -46,7 +72,7 @@ function run(channel: RemoteChannel, host: Host, bundleUrl: string): void {
       useExtensionContext: () => api.context,
       useExtensionActions: () => api.actions,
       useExtensionApi: () => api,
-      useAppPageLocation: () => host.page,
+      useAppPageLocation: usePageLocation,
       fetchCrmProperties: async (names: string[]) => {
         const data = await host.properties(names);
         return { json: async () => ({ data, cleanup: () => {} }) };
@@ -56,4 +82,4 @@ function run(channel: RemoteChannel, host: Host, bundleUrl: string): void {
   importScripts(bundleUrl);
 }
 
-createEndpoint(fromWebWorker(self as unknown as Worker)).expose({ run });
+createEndpoint(fromWebWorker(self as unknown as Worker)).expose({ run, move });

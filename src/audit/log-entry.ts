@@ -6,6 +6,8 @@ export type LoggedAction =
   | 'saw_card'
   | 'saw_rep'
   | 'saw_team'
+  | 'saw_list'
+  | 'saw_settings'
   | 'reviewed'
   | 'contested'
   | 'reflected'

@@ -1,15 +1,14 @@
-import type { Filters, PatternLine, RepData, TeamData } from '../../app-card/app/pages/page-data.ts';
-import { questionFor } from '../cards/coaching-questions.ts';
-import { ANSWERS } from '../review/coaching.ts';
-import type { Group } from '../review/differ.ts';
+import type { Filters, RepData, TeamData } from '../../app-card/app/pages/page-data.ts';
+import { beforeOf } from '../review/before.ts';
 import { compareFirstTen } from '../review/first-ten.ts';
 import { counting, type FoundLoss } from '../review/read-losses.ts';
 import { addLoss, emptyTally, type Tally } from '../review/tally.ts';
-import { firstTenInWords, LOCUS_NAMES, PATTERN_NAMES } from '../review/words.ts';
-import { LOCI, PATTERNS } from '../scoring/verdict.ts';
+import { firstTenInWords, LOCUS_NAMES } from '../review/words.ts';
+import { LOCI } from '../scoring/verdict.ts';
 import type { PortalSettings } from '../settings/portal-settings.ts';
 import { buildMonths, buildOverview, shareOf } from './build-overview.ts';
-import { dealLink } from './deal-link.ts';
+import { quarterOf } from './deal-kinds.ts';
+import { patternLines } from './pattern-lines.ts';
 
 /** What the review of one rep is made of. */
 export interface RepRows {
@@ -17,7 +16,8 @@ export interface RepRows {
   /** Of all time; `inFilters` are those that the filters pass. */
   losses: readonly FoundLoss[];
   inFilters: readonly FoundLoss[];
-  before: Group;
+  /** All quotes of each deal in which a pattern was found, by its id. */
+  quotes: ReadonlyMap<string, readonly string[]>;
   answers: Pick<RepData, 'reflections' | 'decisions' | 'log'>;
   rep: RepData['rep'];
   own: boolean;
@@ -30,7 +30,8 @@ export interface RepRows {
 export function buildRep(rows: RepRows): RepData {
   const { counted, leftOut } = counting(rows.inFilters, rows.settings.countOnly);
   const tally = tallyOf(counted);
-  const before = shareOf(rows.before.yes, rows.before.of);
+  const known = beforeOf(counted);
+  const before = shareOf(known.yes, known.of);
   return {
     kind: 'rep',
     filters: rows.filters,
@@ -40,7 +41,7 @@ export function buildRep(rows: RepRows): RepData {
     overview: buildOverview(tally, leftOut),
     quarters: quartersOf(counted),
     months: buildMonths(tally),
-    patterns: patternLines(counted, tally, rows.portalId),
+    patterns: patternLines(counted, tally, rows.quotes, rows.portalId),
     first: firstTen(tallyOf(counting(rows.losses, rows.settings.countOnly).counted)),
     before:
       before.of > 0
@@ -65,7 +66,7 @@ function quartersOf(losses: readonly FoundLoss[]): RepData['quarters'] {
   const counts = new Map<string, Map<string, number>>();
   for (const { basis, closedAt, locus } of losses) {
     if (basis !== 'account' || !closedAt) continue;
-    const quarter = `${closedAt.slice(0, 4)} Q${Math.ceil(Number(closedAt.slice(5, 7)) / 3)}`;
+    const quarter = quarterOf(closedAt);
     const loci = counts.get(quarter) ?? new Map<string, number>();
     counts.set(quarter, loci.set(locus, (loci.get(locus) ?? 0) + 1));
   }
@@ -75,30 +76,6 @@ function quartersOf(losses: readonly FoundLoss[]): RepData['quarters'] {
     .flatMap(([quarter, loci]) =>
       LOCI.map((locus) => ({ quarter, locus: LOCUS_NAMES[locus], count: loci.get(locus) ?? 0 })),
     );
-}
-
-const MOST_QUOTES = 3;
-
-/** What recurs: named in at least two deals, most often first. */
-function patternLines(losses: readonly FoundLoss[], tally: Tally, portalId: string): PatternLine[] {
-  return PATTERNS.filter((pattern) => tally.patterns[pattern] >= 2)
-    .toSorted((a, b) => tally.patterns[b] - tally.patterns[a])
-    .map((pattern) => ({
-      pattern,
-      name: PATTERN_NAMES[pattern],
-      count: tally.patterns[pattern],
-      quotes: losses
-        .filter((loss) => loss.basis === 'account' && loss.patterns.includes(pattern) && loss.quote)
-        .slice(0, MOST_QUOTES)
-        .map(({ quote, dealId, name }) => ({
-          quote: quote ?? '',
-          dealId,
-          dealName: name,
-          url: dealLink(portalId, dealId),
-        })),
-      ask: questionFor(pattern),
-      ...ANSWERS[pattern],
-    }));
 }
 
 function firstTen(tally: Tally): RepData['first'] {

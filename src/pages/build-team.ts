@@ -1,18 +1,24 @@
-import type { Filters, FindingLine, RepLine, TeamData } from '../../app-card/app/pages/page-data.ts';
+import type { Filters, FindingLine, LookLine, RepLine, TeamData } from '../../app-card/app/pages/page-data.ts';
 import type { Owner } from '../hubspot/owners.ts';
+import { together } from '../review/before.ts';
 import { type Group, probabilityOfChance } from '../review/differ.ts';
 import { LEAST_ACCOUNTS } from '../review/loss.ts';
-import { productOrSales } from '../review/product-or-sales.ts';
+import { type Finding, productOrSales } from '../review/product-or-sales.ts';
 import type { TeamTallies } from '../review/read-tallies.ts';
 import { emptyTally, type Tally } from '../review/tally.ts';
 import { findingInWords, PRODUCT_OR_SALES_TEST, percent, themeName } from '../review/words.ts';
 import type { PortalSettings } from '../settings/portal-settings.ts';
 import { buildMonths, buildOverview, shareOf } from './build-overview.ts';
+import { enoughReps, findingsTellOfFew, LEAST_REPS, monthsOfTeam, ofEnoughReps } from './team-view.ts';
 
 /** What the team page is made of. */
 export interface TeamRows {
   tallies: TeamTallies;
-  before: Record<'won' | 'lost', Group>;
+  /** How often needs were logged before the presentation, of won deals by owner id. */
+  wonBefore: ReadonlyMap<string, Group>;
+  /** Contested readings of all time that no manager has answered yet. */
+  contested: number;
+  log: LookLine[];
   firstMonths: ReadonlyMap<string, string>;
   owners: ReadonlyMap<string, Owner>;
   pipelines: TeamData['pipelines'];
@@ -20,27 +26,29 @@ export interface TeamRows {
   settings: Pick<PortalSettings, 'countOnly' | 'view'>;
 }
 
-/** Where only the team is shown, it has at least as many reps that no single one can be made out. */
-export const LEAST_REPS_OF_TEAM_VIEW = 5;
 const NOBODY = 'no owner';
 
 /** The team page. */
 export function buildTeam(rows: TeamRows): TeamData {
   const { team, reps, leftOut } = rows.tallies;
   const named = new Map([...reps].filter(([ownerId, tally]) => ownerId !== '' && tally.losses > 0));
-  const hidden = rows.settings.view === 'team';
-  const tooFew = hidden && named.size < LEAST_REPS_OF_TEAM_VIEW;
+  const teamOnly = rows.settings.view === 'team';
+  const tooFew = teamOnly && !enoughReps(rows.tallies);
   const shown = tooFew ? emptyTally() : team;
+  const findings = tooFew || (teamOnly && findingsTellOfFew(rows.tallies)) ? null : productOrSales(named);
   return {
     kind: 'team',
     filters: rows.filters,
     pipelines: rows.pipelines,
+    teamOnly,
+    contested: rows.contested,
     overview: buildOverview(shown, tooFew ? { contested: 0, overruled: 0, unconfirmed: 0 } : leftOut),
-    reps: hidden ? [] : repLines(reps, rows),
-    months: buildMonths(shown).filter(({ flagged }) => !hidden || flagged.of >= LEAST_ACCOUNTS),
-    findings: tooFew ? null : findingLines(named, hidden ? null : rows.owners),
+    reps: teamOnly ? [] : repLines(reps, rows),
+    months: tooFew ? [] : teamOnly ? monthsOfTeam(rows.tallies) : buildMonths(team),
+    findings: findings && findingLines(findings, teamOnly ? null : rows.owners),
     test: PRODUCT_OR_SALES_TEST,
-    wonAgainstLost: tooFew ? null : wonAgainstLost(rows.before),
+    wonAgainstLost: tooFew ? null : wonAgainstLost(rows.wonBefore, rows.tallies.before, teamOnly),
+    log: rows.log,
     note: noteOf(rows.settings, tooFew),
   };
 }
@@ -67,12 +75,7 @@ function repLines(reps: ReadonlyMap<string, Tally>, { owners, firstMonths }: Tea
 }
 
 /** `owners` is null where no rep is to be named. */
-function findingLines(
-  reps: ReadonlyMap<string, Tally>,
-  owners: ReadonlyMap<string, Owner> | null,
-): FindingLine[] | null {
-  const findings = productOrSales(reps);
-  if (!findings) return null;
+function findingLines(findings: readonly Finding[], owners: ReadonlyMap<string, Owner> | null): FindingLine[] {
   return findings
     .toSorted((a, b) => Number(a.points === 'nowhere') - Number(b.points === 'nowhere'))
     .map((finding) => ({
@@ -84,16 +87,21 @@ function findingLines(
           ? finding.above.map((ownerId) => nameOfOwner(ownerId, owners))
           : [finding.above.length === 1 ? 'one rep' : `${finding.above.length} reps`],
       }),
-      what:
-        finding.theme === 'product' || finding.theme === 'prospect'
-          ? `locus-${finding.theme}`
-          : `pattern-${finding.theme}`,
+      count: finding.named.yes,
+      what: `theme-${finding.theme}`,
     }));
 }
 
 const SURE = 0.05;
 
-function wonAgainstLost({ won, lost }: TeamRows['before']): TeamData['wonAgainstLost'] {
+function wonAgainstLost(
+  wonByRep: ReadonlyMap<string, Group>,
+  lostByRep: ReadonlyMap<string, Group>,
+  teamOnly: boolean,
+): TeamData['wonAgainstLost'] {
+  if (teamOnly && !(ofEnoughReps(wonByRep) && ofEnoughReps(lostByRep))) return null;
+  const won = together(wonByRep.values());
+  const lost = together(lostByRep.values());
   if (won.of < LEAST_ACCOUNTS || lost.of < LEAST_ACCOUNTS) return null;
   const chance = probabilityOfChance([won, lost]);
   const shares = { won: won.yes / won.of, lost: lost.yes / lost.of };
@@ -111,9 +119,9 @@ function noteOf({ countOnly, view }: TeamRows['settings'], tooFew: boolean): str
   const notes = [
     countOnly === 'confirmed' && 'Only readings that a manager confirmed count here (settings).',
     view === 'team' &&
-      'Only the team as a whole is shown (settings), without the filters for amount and tenure, and without months of a few accounts.',
+      `Only the team as a whole is shown (settings): the last twelve months without filters, and nothing of fewer than ${LEAST_REPS} reps.`,
     tooFew &&
-      `A team view takes ${LEAST_REPS_OF_TEAM_VIEW} reps or more with lost deals, so that no single one can be made out.`,
+      `A team view takes ${LEAST_REPS} reps or more whose lost deals have an account, so that no single one can be made out.`,
   ].filter((note) => note !== false);
   return notes.length > 0 ? notes.join(' ') : null;
 }

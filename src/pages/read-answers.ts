@@ -6,7 +6,7 @@ import { dealLink } from './deal-link.ts';
 
 const MOST_ANSWERS = 20;
 const MOST_DECISIONS = 30;
-const MOST_LOG_LINES = 20;
+const MOST_LOG_LINES = 40;
 
 /** What a rep answered, what was decided about their deals, and who looked: latest first. `nameOf` gives a user's name. */
 export async function readAnswers(

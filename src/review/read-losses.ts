@@ -12,7 +12,8 @@ export interface Which {
   filters: Omit<Filters, 'period'>;
   /** Closed at that moment or later; null for all. */
   from: Date | null;
-  ownerId?: string | undefined;
+  /** Of this rep; null for the deals without an owner. */
+  ownerId?: string | null | undefined;
   now: Date;
 }
 
@@ -20,6 +21,8 @@ export interface Which {
 export interface FoundLoss extends Loss {
   ownerId: string | null;
   standing: Standing;
+  /** Whether needs were logged before the presentation; null where nothing can be said. */
+  before: 'yes' | 'no' | null;
 }
 
 interface Row {
@@ -35,6 +38,7 @@ interface Row {
   patterns: Pattern[];
   quote: string | null;
   standing: Standing;
+  before: 'yes' | 'no' | null;
 }
 
 /** All losses that pass, latest first, with their quotes. Dates are days in the portal's time zone. */
@@ -42,7 +46,8 @@ export async function readLosses(db: Kysely<Tables>, which: Which): Promise<Foun
   const { rows } = await sql<Row>`
     select d.deal_id, d.name, d.owner_id,
       to_char(d.closed_at at time zone coalesce(p.time_zone, 'UTC'), 'YYYY-MM-DD') as closed_on,
-      v.basis, v.locus, v.flag, v.ownership, v.discovery, v.patterns, v.quote, ${STANDING} as standing
+      v.basis, v.locus, v.flag, v.ownership, v.discovery, v.patterns, v.quote, ${STANDING} as standing,
+      d.discovered_before as before
     ${lossesOf(which)}
     order by d.closed_at desc nulls last, d.deal_id`.execute(db);
   return rows.map((row) => ({
@@ -59,6 +64,7 @@ export async function readLosses(db: Kysely<Tables>, which: Which): Promise<Foun
     patterns: row.patterns,
     quote: row.quote,
     standing: row.standing,
+    before: row.before,
   }));
 }
 
@@ -79,15 +85,16 @@ export function lossesOf(which: Which): RawBuilder<unknown> {
 }
 
 /** Further conditions on `deal d`. */
-function narrowed({ filters, from, ownerId, now, portalId }: Which): RawBuilder<unknown> {
+export function narrowed({ filters, from, ownerId, now, portalId }: Which): RawBuilder<unknown> {
   const conditions = [
     from && sql`d.closed_at >= ${from}`,
-    ownerId !== undefined && sql`d.owner_id = ${ownerId}`,
+    ownerId === null && sql`d.owner_id is null`,
+    ownerId && sql`d.owner_id = ${ownerId}`,
     filters.pipeline !== '' && sql`d.pipeline_id = ${filters.pipeline}`,
     filters.least !== '' && sql`d.amount >= ${filters.least}::numeric`,
     filters.most !== '' && sql`d.amount <= ${filters.most}::numeric`,
     filters.tenure !== 'all' && tenure(filters.tenure, portalId, now),
-  ].filter((one) => one !== false && one !== null);
+  ].filter((one) => typeof one === 'object' && one !== null);
   return conditions.length === 0 ? sql`` : sql`and ${sql.join(conditions, sql` and `)}`;
 }
 
@@ -131,20 +138,14 @@ export async function readFirstMonths(db: Kysely<Tables>, portalId: string): Pro
   return new Map(rows.map((row) => [row.owner_id ?? '', row.month]));
 }
 
-/** How often needs were logged before the presentation, of won and of lost deals that pass. */
-export async function readBefore(
-  db: Kysely<Tables>,
-  which: Which,
-): Promise<Record<'won' | 'lost', { yes: number; of: number }>> {
-  const { rows } = await sql<{ state: 'won' | 'lost'; yes: number; total: number }>`
-    select d.state, count(*) filter (where d.discovered_before = 'yes')::int as yes, count(*)::int as total
-    from deal d
-    where d.portal_id = ${which.portalId} and d.state in ('won', 'lost') and d.discovered_before is not null
-      ${narrowed(which)}
-    group by d.state`.execute(db);
-  const of = (state: 'won' | 'lost') => {
-    const row = rows.find((one) => one.state === state);
-    return { yes: row?.yes ?? 0, of: row?.total ?? 0 };
-  };
-  return { won: of('won'), lost: of('lost') };
+/** How many readings of all time were contested and not answered yet. */
+export async function countContested(db: Kysely<Tables>, portalId: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(distinct v.id)::int as n
+    from contest c
+    join verdict v on v.id = c.verdict_id and v.superseded_at is null
+    join deal d on d.portal_id = v.portal_id and d.deal_id = v.deal_id and d.state = 'lost'
+    where c.portal_id = ${portalId} and not exists (select from review r
+      where r.portal_id = c.portal_id and r.verdict_id = c.verdict_id and r.created_at >= c.created_at)`.execute(db);
+  return rows[0]?.n ?? 0;
 }

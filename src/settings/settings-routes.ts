@@ -1,5 +1,6 @@
 import express, { type Router } from 'express';
 import type { SettingsData } from '../../app-card/app/settings/settings-data.ts';
+import { log } from '../audit/log-entry.ts';
 import { lineOf, readLogRows } from '../audit/read-log.ts';
 import { readBackfill } from '../backfill/read-backfill.ts';
 import { answerSigned, Refused, type SignedCall, type SignedCallParts } from '../cards/signed-call.ts';
@@ -43,7 +44,7 @@ export function settingsRoutes(parts: SettingsParts): Router {
     });
   router.get(
     '/hubspot/settings',
-    route(async () => {}),
+    route((call) => look(parts, call)),
   );
   router.post(
     '/hubspot/settings',
@@ -66,6 +67,11 @@ export function settingsRoutes(parts: SettingsParts): Router {
 
 const MOST_LOG_LINES = 20;
 
+async function look(parts: SettingsParts, { portal, viewer }: SignedCall): Promise<void> {
+  const who = { portalId: portal.portalId, userId: viewer.userId, userEmail: viewer.email };
+  await log(parts.store.db, { ...who, action: 'saw_settings' }, new Date(parts.now()));
+}
+
 async function show(parts: SettingsParts, portal: Portal): Promise<SettingsData> {
   const { db } = parts.store;
   const presentations = await readPresentationStages(db, portal.portalId, await portal.stages.refresh());
@@ -74,7 +80,8 @@ async function show(parts: SettingsParts, portal: Portal): Promise<SettingsData>
   const nameOf = (email: string) => nameOfUser(email, owners);
   const backfill = await readBackfill(db, portal.portalId);
   const nightly = await readNightlyLook(db, portal.portalId);
-  const changes = await readLogRows(db, portal.portalId, { action: 'changed_settings' }, MOST_LOG_LINES);
+  const changes = await readLogRows(db, portal.portalId, { actions: ['changed_settings'] }, MOST_LOG_LINES);
+  const looks = await readLogRows(db, portal.portalId, { actions: ['saw_settings'] }, MOST_LOG_LINES);
   return {
     pipelines: [...presentations.values()].map(settingOf),
     choices: await readSettings(db, portal.portalId),
@@ -91,6 +98,7 @@ async function show(parts: SettingsParts, portal: Portal): Promise<SettingsData>
     },
     nightly: nightly && { ...nightly, at: nightly.at.toISOString() },
     log: changes.map((row) => lineOf(row, nameOf)),
+    looks: looks.map((row) => lineOf(row, nameOf)),
   };
 }
 

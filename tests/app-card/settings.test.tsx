@@ -52,6 +52,7 @@ const data: SettingsData = {
   },
   nightly: { at: '2026-03-14T03:20:00Z', lost: 90, withoutVerdict: 1 },
   log: [{ at: '2026-03-14T09:00:00Z', by: 'Ana Adler', what: 'changed the settings: card only: off → on' }],
+  looks: [{ at: '2026-03-14T10:00:00Z', by: 'Bea Boss', what: 'looked at the settings' }],
 };
 
 async function shown(answer: Response) {

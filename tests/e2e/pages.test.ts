@@ -1,15 +1,12 @@
 import fs from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { samplePortal } from '../../emulator/sample-portal/portal.ts';
 import type { RunningPortal } from '../setup/run-portal.ts';
 import { runPreview } from '../setup/run-preview.ts';
 import { runSample } from '../setup/run-sample.ts';
 import { openBrowser } from './open-browser.ts';
+import { photograph, SCREENSHOTS, violations } from './open-page.ts';
 
-const SCREENSHOTS = path.resolve('build/screenshots');
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const user = (role: string) => {
   const found = samplePortal.users.find((one) => one.role === role);
   if (!found) throw new Error(`The sample portal has no ${role}.`);
@@ -25,19 +22,6 @@ describe("the app's pages in a browser", () => {
   let page: Page;
   const open = (address: string, as: { userId: number }) =>
     page.goto(`${preview.url}${address}${address.includes('?') ? '&' : '?'}as=${as.userId}`);
-  const photograph = (name: string) => page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`), fullPage: true });
-  const violations = async () => {
-    await page.addScriptTag({ path: AXE });
-    const found = await page.evaluate(async () =>
-      (
-        globalThis as unknown as {
-          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        }
-      ).axe.run(),
-    );
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  };
-
   beforeAll(async () => {
     fs.mkdirSync(SCREENSHOTS, { recursive: true });
     portal = await runSample(BOSS);
@@ -55,17 +39,17 @@ describe("the app's pages in a browser", () => {
     await open('/app?period=all', BOSS);
     await page.getByRole('heading', { name: 'Loss reviews of the team' }).waitFor();
     await page.getByRole('link', { name: 'Rick Dawson' }).waitFor();
-    await photograph('team-page');
-    expect(await violations()).toEqual([]);
+    await photograph(page, 'team-page');
+    expect(await violations(page)).toEqual([]);
     await page.getByRole('link', { name: 'Rick Dawson' }).click();
     await page.getByRole('heading', { name: 'Loss review: Rick Dawson' }).waitFor();
     await page.getByText('What recurs, and how to talk about it').waitFor();
-    await photograph('rep-page');
-    expect(await violations()).toEqual([]);
+    await photograph(page, 'rep-page');
+    expect(await violations(page)).toEqual([]);
     await page.getByRole('link', { name: /^left with the buyer \(/ }).click();
     await page.getByRole('heading', { name: 'Accounts that leave the result with the buyer' }).waitFor();
     const quote = (await page.locator('tbody tr td:nth-child(5)').first().textContent()) ?? '';
-    await photograph('deals-page');
+    await photograph(page, 'deals-page');
     await page.locator('tbody tr a').first().click();
     const card = page.getByRole('region', { name: 'Loss review' });
     await card.getByText(quote.replace(/[“”]/g, '').slice(0, 40)).first().waitFor();
@@ -101,6 +85,31 @@ describe("the app's pages in a browser", () => {
       all,
     );
     expect(await page.getByRole('link', { name: /^lost deals \(/ }).getAttribute('href')).toContain('least=20000');
+    const some = await losses.textContent();
+    expect(new URL(page.url()).searchParams.get('least')).toBe('20000');
+    expect(await page.getByLabel('Amount from').evaluate((field) => field === document.activeElement)).toBe(true);
+    await page.reload();
+    await losses.waitFor();
+    expect(await losses.textContent()).toBe(some);
+    await page.locator('tbody a[href*="/app/reps/"]').first().click();
+    await page.getByRole('heading', { name: /^Loss review: / }).waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { name: 'Loss reviews of the team' }).waitFor();
+    expect(await page.getByLabel('Amount from').inputValue()).toBe('20000');
+    await page.goBack();
+    await page.waitForFunction(
+      (before) => Number(document.querySelector('.hs-statistics dd')?.textContent) === before,
+      all,
+    );
+    expect(await page.getByLabel('Amount from').inputValue()).toBe('');
+  });
+
+  test('after a link the keyboard goes on from the title of the new page', async () => {
+    await open('/app?period=all', BOSS);
+    await page.getByRole('link', { name: 'Rick Dawson' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Loss review: Rick Dawson' }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
   });
 
   test('a rep is sent to their own review, and no address shows them another’s', async () => {
@@ -124,8 +133,10 @@ describe("the app's pages in a browser", () => {
     await page.getByText('Saved', { exact: true }).waitFor();
     await page.getByText('Who changed what').click();
     await page.getByText(/what counts: standing → confirmed/).waitFor();
-    await photograph('settings-page');
-    expect(await violations()).toEqual([]);
+    await page.getByText('Who opened these settings').click();
+    await page.getByText(/looked at the settings/).waitFor();
+    await photograph(page, 'settings-page');
+    expect(await violations(page)).toEqual([]);
     await open('/app?period=all', BOSS);
     await page.getByText('Only readings that a manager confirmed count here').waitFor();
     await page.getByText(/not confirmed by a manager/).waitFor();
@@ -135,7 +146,7 @@ describe("the app's pages in a browser", () => {
     await page.setViewportSize({ width: 390, height: 800 });
     await open('/app?period=all', BOSS);
     await page.getByRole('link', { name: 'Rick Dawson' }).waitFor();
-    await photograph('team-page-phone');
+    await photograph(page, 'team-page-phone');
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth + 1)).toBe(true);
   });
 });

@@ -157,9 +157,8 @@ describeOnBothStores("the app's pages", (fresh) => {
     expect(shown.note).toContain('5 reps or more');
     expect(JSON.stringify(shown)).not.toContain('Rita');
     const sliced = await team('?least=999&most=1000.5&tenure=new');
-    expect(sliced.filters).toMatchObject({ least: '', most: '', tenure: 'all' });
-    expect(sliced.note).toContain('without the filters for amount and tenure');
-    expect(sliced.months.filter(({ flagged }) => flagged.of < 8)).toEqual([]);
+    expect(sliced.filters).toEqual(shown.filters);
+    expect(sliced.note).toContain('without filters');
     expect((await ask(BOSS, `/hubspot/pages/reps/${REP.ownerId}`)).status).toBe(403);
     expect((await ask(BOSS, '/hubspot/pages/deals?what=flagged')).status).toBe(403);
     expect((await rep(REP.ownerId, REP)).own).toBe(true);

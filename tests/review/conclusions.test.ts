@@ -5,6 +5,7 @@ import type { Loss } from '../../src/review/loss.ts';
 import { productOrSales } from '../../src/review/product-or-sales.ts';
 import { firstAgainstLater, type Tally } from '../../src/review/tally.ts';
 import { findingInWords, firstTenInWords, PRODUCT_OR_SALES_TEST } from '../../src/review/words.ts';
+import { emptyAssessment } from '../../src/review-export/assessment.ts';
 import { reportHtml } from '../../src/review-export/write-report.ts';
 import { LOSS, tallyOf } from './simulated-team.ts';
 
@@ -126,6 +127,7 @@ test('the rep page and the report from an export say the same about the first te
     ...LOSS,
     ownerId: '1',
     standing: 'open' as const,
+    before: null,
     closedAt: day(index + 1),
     flag: index < 10 ? index < 6 : index < 18,
   }));
@@ -134,7 +136,7 @@ test('the rep page and the report from an export say the same about the first te
     portalId: '1',
     losses,
     inFilters: losses,
-    before: { yes: 0, of: 0 },
+    quotes: new Map(),
     answers: { reflections: [], decisions: [], log: [] },
     rep: { ownerId: '1', name: 'Rita', since: null },
     own: false,
@@ -145,14 +147,10 @@ test('the rep page and the report from an export say the same about the first te
   const tally = tallyOf(losses);
   const report = reportHtml(
     {
+      ...emptyAssessment({ order: 'day first', doubtful: null }, null),
       reps: new Map([['Rita', tally]]),
       team: tally,
       rows: 50,
-      notLost: 0,
-      skipped: [],
-      skippedRows: 0,
-      undated: 0,
-      unknown: [],
       from: day(1),
       to: day(50),
     },
@@ -169,9 +167,13 @@ test('the team page states the thresholds', () => {
     tallies: {
       team: tallyOf(Array.from({ length: 24 }, () => LOSS)),
       reps: tallies,
+      before: new Map(),
+      repsOfMonths: new Map(),
       leftOut: { contested: 0, overruled: 0, unconfirmed: 0 },
     },
-    before: { won: { yes: 0, of: 0 }, lost: { yes: 0, of: 0 } },
+    wonBefore: new Map(),
+    contested: 0,
+    log: [],
     firstMonths: new Map(),
     owners: new Map(),
     pipelines: [],

@@ -1,3 +1,4 @@
+import { beforeOf } from '../../src/review/before.ts';
 import { generator } from '../../src/review/differ.ts';
 import { counting, readLosses, type Which } from '../../src/review/read-losses.ts';
 import { readTallies } from '../../src/review/read-tallies.ts';
@@ -53,6 +54,13 @@ describeOnBothStores('what the team page counts', (fresh) => {
       expect([...found.team.months].sort()).toEqual([...months].sort());
       expect(found.leftOut).toEqual(leftOut);
       expect([...found.reps.keys()].sort()).toEqual([...reps.keys()].sort());
+      for (const rep of reps.keys())
+        expect(found.before.get(rep) ?? { yes: 0, of: 0 }).toEqual(
+          beforeOf(counted.filter(({ ownerId }) => (ownerId ?? '') === rep)),
+        );
+      const inMarch = counted.filter(({ closedAt, basis }) => basis === 'account' && closedAt?.startsWith('2026-03'));
+      const ofMarch = new Set(inMarch.flatMap(({ ownerId }) => ownerId ?? []));
+      expect([...(found.repsOfMonths.get('2026-03') ?? [])].sort()).toEqual([...ofMarch].sort());
       for (const [rep, tally] of reps) {
         const { first, examples, months: ofRep, ...ofOne } = tally;
         expect(found.reps.get(rep)).toMatchObject(ofOne);
@@ -119,6 +127,7 @@ async function fill(store: Store, portalId: string, deals: number): Promise<void
         unreadable: '[]' as never,
         checked_at: NOW,
         amount: String(Math.floor(random() * 5000)),
+        discovered_before: pick(['yes', 'no', null]),
         closed_at: random() < 0.05 && owner !== '9' ? null : new Date(NOW.getTime() - age * 86_400_000),
       })
       .execute();

@@ -19,3 +19,15 @@ test('every value that a filter of the recipes asks for is an option of its prop
     for (const [, value = ''] of values.matchAll(/`(\w+)`/g))
       expect([name, known.get(name)]).toEqual([name, expect.arrayContaining([value])]);
 });
+
+test('every list of readings leaves contested and overruled ones out, except the list of what is to be answered', () => {
+  const text = fs.readFileSync('docs/in-hubspot.md', 'utf8');
+  const lists = text
+    .split('\n')
+    .filter((line) => /^\|.*`onus_(flag|basis|ownership|review|discovery_before_presentation)` is/.test(line));
+  expect(lists.length).toBeGreaterThan(5);
+  const letIn = lists.filter(
+    (line) => !/`onus_review` is (none of `contested`, `overruled`|any of `open`, `confirmed`)/.test(line),
+  );
+  expect(letIn.map((line) => line.split('|')[1]?.trim())).toEqual(['Contested, to be answered']);
+});

@@ -13,7 +13,9 @@ export function Coaching({ patterns, linkTo }: { patterns: PatternLine[]; linkTo
         <Tile key={one.pattern} compact={true}>
           <Flex direction="column" gap="extra-small">
             <Text format={{ fontWeight: 'demibold' }}>{`“${one.name}” in ${one.count} notes`}</Text>
-            <Text variant="microcopy">From these notes:</Text>
+            <Text variant="microcopy">
+              {one.quotes.length > 0 ? 'From these notes:' : 'No single quote shows it; read the notes themselves.'}
+            </Text>
             {one.quotes.map(({ quote, dealId, dealName, url }) => (
               <Text key={dealId} format={{ italic: true }}>
                 {`“${quote}” `}
@@ -24,7 +26,7 @@ export function Coaching({ patterns, linkTo }: { patterns: PatternLine[]; linkTo
             <Text>{`You may hear: ${one.objection}`}</Text>
             <Text>{`Then: ${one.answer}`}</Text>
             <PageLink to="/deals" params={linkTo(`pattern-${one.pattern}`)}>
-              {`Show these deals: ${one.name}`}
+              {`Show these ${one.count} deals: ${one.name}`}
             </PageLink>
           </Flex>
         </Tile>

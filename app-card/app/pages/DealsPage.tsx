@@ -18,7 +18,7 @@ import type { DealLine, DealListData } from './page-data.ts';
 import { usePage } from './use-page.ts';
 
 const REVIEWS: Record<DealLine['review'], string> = {
-  open: '',
+  open: '–',
   contested: 'contested',
   confirmed: 'confirmed',
   overruled: 'overruled',
@@ -28,20 +28,24 @@ const REVIEWS: Record<DealLine['review'], string> = {
 export function DealsPage() {
   const { params } = usePageRoute();
   const { what = 'losses', owner = '' } = params;
+  return <DealsBehind key={`${what} ${owner}`} what={what} owner={owner} back={paramsOf(filtersOf(params))} />;
+}
+
+function DealsBehind({ what, owner, back }: { what: string; owner: string; back: Record<string, string> }) {
   const [page, setPage] = useState(1);
   const query = useMemo(() => ({ what, owner, page: String(page) }), [what, owner, page]);
   const { loaded, reload } = usePage<DealListData>('/deals', query);
-  const filters = filtersOf(params);
-  const title = loaded.state === 'loaded' ? loaded.data.title : 'Deals';
+  const data = loaded.state === 'loaded' ? loaded.data : null;
+  const title = data?.title ?? 'Deals';
   return (
     <Flex direction="column" gap="medium">
       <PageBreadcrumbs>
-        <PageBreadcrumbs.PageLink to="/" params={paramsOf(filters)}>
+        <PageBreadcrumbs.PageLink to="/" params={back}>
           Loss reviews
         </PageBreadcrumbs.PageLink>
-        {owner !== '' && (
-          <PageBreadcrumbs.PageLink to={`/reps/${owner}`} params={paramsOf(filters)}>
-            Rep
+        {data?.rep?.ownerId && (
+          <PageBreadcrumbs.PageLink to={`/reps/${data.rep.ownerId}`} params={back}>
+            {data.rep.name}
           </PageBreadcrumbs.PageLink>
         )}
         <PageBreadcrumbs.Current>{title}</PageBreadcrumbs.Current>
@@ -49,10 +53,6 @@ export function DealsPage() {
       <PageTitle>{title}</PageTitle>
       {loaded.state !== 'loaded' ? (
         <Loading loaded={loaded} reload={reload} />
-      ) : loaded.data.total === 0 ? (
-        <EmptyState title="No deals">
-          <Text>No deal stands behind this number with these filters.</Text>
-        </EmptyState>
       ) : (
         <Deals data={loaded.data} turn={setPage} />
       )}
@@ -61,19 +61,27 @@ export function DealsPage() {
 }
 
 function Deals({ data, turn }: { data: DealListData; turn: (page: number) => void }) {
+  const { total, within, rep } = data;
+  const whose = rep ? ` of ${rep.name}` : '';
+  if (total === 0)
+    return (
+      <EmptyState title="No deals">
+        <Text>{`No deal${whose} stands behind this number (${within}).`}</Text>
+      </EmptyState>
+    );
   const paging =
     data.pages > 1
       ? ({ paginated: true, pageCount: data.pages, page: data.page, onPageChange: turn } as const)
       : ({ paginated: false } as const);
   return (
     <Flex direction="column" gap="small">
-      <Text>{`${data.total} ${data.total === 1 ? 'deal' : 'deals'}, latest first.`}</Text>
+      <Text>{`${total} ${total === 1 ? 'deal' : 'deals'}${whose}, latest first: ${within}.`}</Text>
       <Table bordered={true} {...paging}>
         <TableHead>
           <TableRow>
             <TableHeader>Deal</TableHeader>
             <TableHeader>Rep</TableHeader>
-            <TableHeader>Lost on</TableHeader>
+            <TableHeader>Closed on</TableHeader>
             <TableHeader>Cause in the note</TableHeader>
             <TableHeader>First quote</TableHeader>
             <TableHeader>Review</TableHeader>
@@ -87,9 +95,9 @@ function Deals({ data, turn }: { data: DealListData; turn: (page: number) => voi
               </TableCell>
               <TableCell>{deal.rep}</TableCell>
               <TableCell>{deal.closedAt ?? '–'}</TableCell>
-              <TableCell>{deal.flag ? `${deal.locusName}, nothing of the seller’s own` : deal.locusName}</TableCell>
+              <TableCell>{deal.flag ? `${deal.cause}, nothing of the seller’s own` : (deal.cause ?? '–')}</TableCell>
               <TableCell>{deal.quote ? `“${deal.quote}”` : '–'}</TableCell>
-              <TableCell>{REVIEWS[deal.review] || '–'}</TableCell>
+              <TableCell>{REVIEWS[deal.review]}</TableCell>
             </TableRow>
           ))}
         </TableBody>

@@ -1,5 +1,5 @@
 import { BarChart, Flex, Heading, Statistics, StatisticsItem, Text } from '@hubspot/ui-extensions';
-import { PageLink } from '@hubspot/ui-extensions/pages';
+import { NumberLinks } from './NumberLinks.tsx';
 import type { Overview } from './page-data.ts';
 
 /** Parameters of the page that lists the deals behind a number. */
@@ -36,17 +36,11 @@ export function OverviewBlock({ overview, linkTo }: { overview: Overview; linkTo
             }}
             options={{ showDataLabels: true, title: 'Accounts by cause' }}
           />
-          {linkTo && (
-            <Flex direction="row" gap="small" wrap="wrap">
-              {loci
-                .filter(({ count }) => count > 0)
-                .map(({ locus, name, count }) => (
-                  <PageLink key={locus} to="/deals" params={linkTo(`locus-${locus}`)}>
-                    {`${name}: ${count}`}
-                  </PageLink>
-                ))}
-            </Flex>
-          )}
+          <NumberLinks
+            lead="The deals of a cause:"
+            numbers={loci.map(({ locus, name, count }) => ({ what: `locus-${locus}`, name, count }))}
+            linkTo={linkTo}
+          />
         </Flex>
       )}
     </Flex>
@@ -54,33 +48,25 @@ export function OverviewBlock({ overview, linkTo }: { overview: Overview; linkTo
 }
 
 function Behind({
-  overview: { losses, flagged, owned, discovered, thin, leftOut },
+  overview: { losses, accounts, thin, housekeeping, flagged, owned, discovered, leftOut },
   linkTo,
 }: {
   overview: Overview;
   linkTo: LinkTo;
 }) {
-  const links: [string, string, number][] = [
-    ['losses', 'lost deals', losses],
-    ['flagged', 'left with the buyer', flagged.yes],
-    ['owned', 'own part named', owned.yes],
-    ['discovered', 'need logged', discovered.yes],
-    ['thin', 'too little written', thin],
-    ['contested', 'contested', leftOut.contested],
-    ['overruled', 'overruled', leftOut.overruled],
+  const numbers = [
+    { what: 'losses', name: 'lost deals', count: losses },
+    { what: 'accounts', name: 'with an account', count: accounts },
+    { what: 'flagged', name: 'left with the buyer', count: flagged.yes },
+    { what: 'owned', name: 'own part named', count: owned.yes },
+    { what: 'discovered', name: 'need logged', count: discovered.yes },
+    { what: 'thin', name: 'too little written', count: thin },
+    { what: 'housekeeping', name: 'no lost sale', count: housekeeping },
+    { what: 'contested', name: 'contested', count: leftOut.contested },
+    { what: 'overruled', name: 'overruled', count: leftOut.overruled },
+    { what: 'unconfirmed', name: 'not confirmed', count: leftOut.unconfirmed },
   ];
-  return (
-    <Flex direction="row" gap="small" wrap="wrap">
-      <Text>The deals behind it:</Text>
-      {links
-        .filter(([, , count]) => count > 0)
-        .map(([what, label, count]) => (
-          <PageLink key={what} to="/deals" params={linkTo(what)}>
-            {`${label} (${count})`}
-          </PageLink>
-        ))}
-    </Flex>
-  );
+  return <NumberLinks lead="The deals behind it:" numbers={numbers} linkTo={linkTo} />;
 }
 
 function leftOutInWords({ contested, overruled, unconfirmed }: Overview['leftOut']): string {

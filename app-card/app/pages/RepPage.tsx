@@ -1,20 +1,12 @@
-import {
-  Accordion,
-  Alert,
-  BarChart,
-  Divider,
-  EmptyState,
-  Flex,
-  Heading,
-  Link,
-  List,
-  Text,
-} from '@hubspot/ui-extensions';
+import { Alert, BarChart, Divider, EmptyState, Flex, Heading, Link, List, Text } from '@hubspot/ui-extensions';
 import { PageBreadcrumbs, PageTitle, usePageRoute } from '@hubspot/ui-extensions/pages';
 import { Coaching } from './Coaching.tsx';
+import { dayOf } from './day.ts';
 import { FilterBar } from './FilterBar.tsx';
 import { paramsOf } from './fetch-page.ts';
 import { Loading } from './Loading.tsx';
+import { Looks } from './Looks.tsx';
+import { NumberLinks } from './NumberLinks.tsx';
 import { type LinkTo, OverviewBlock } from './OverviewBlock.tsx';
 import type { Filters, RepData } from './page-data.ts';
 import { Trend } from './Trend.tsx';
@@ -23,7 +15,12 @@ import { usePage } from './use-page.ts';
 /** The review of one rep: for their manager, and for themselves. */
 export function RepPage() {
   const { params } = usePageRoute();
-  const { loaded, filters, setFilters, reload, locale } = usePage<RepData>(`/reps/${params.ownerId ?? ''}`);
+  const ownerId = params.ownerId ?? '';
+  return <Review key={ownerId} ownerId={ownerId} />;
+}
+
+function Review({ ownerId }: { ownerId: string }) {
+  const { loaded, filters, setFilters, reload, locale } = usePage<RepData>(`/reps/${encodeURIComponent(ownerId)}`);
   const name = loaded.state === 'loaded' ? loaded.data.rep.name : 'Rep';
   return (
     <Flex direction="column" gap="medium">
@@ -68,8 +65,8 @@ function Rep({ data, filters, change, locale }: Shown) {
       ) : (
         <>
           <OverviewBlock overview={data.overview} linkTo={linkTo} />
-          <Start data={data} />
-          <Quarters quarters={data.quarters} />
+          <Start data={data} linkTo={linkTo} />
+          <Quarters quarters={data.quarters} linkTo={linkTo} />
           <Trend months={data.months} linkTo={linkTo} />
           <Coaching patterns={data.patterns} linkTo={linkTo} />
         </>
@@ -83,7 +80,7 @@ function Rep({ data, filters, change, locale }: Shown) {
   );
 }
 
-function Start({ data: { first, before, rep } }: { data: RepData }) {
+function Start({ data: { first, before, rep }, linkTo }: { data: RepData; linkTo: LinkTo }) {
   return (
     <Flex direction="column" gap="small">
       <Heading>The first ten losses, and since</Heading>
@@ -91,12 +88,37 @@ function Start({ data: { first, before, rep } }: { data: RepData }) {
         {first ? first.words : 'Too few to say: this takes ten losses with an account, and later ones to compare with.'}
         {rep.since ? ` First closed deal: ${rep.since}.` : ''}
       </Text>
+      {first && (
+        <NumberLinks
+          lead="The deals of all time:"
+          numbers={[
+            { what: 'first', name: 'the first', count: first.first.of },
+            { what: 'later', name: 'those after', count: first.later.of },
+          ]}
+          linkTo={linkTo}
+        />
+      )}
       {before && <Text>{before.words}</Text>}
+      {before && (
+        <NumberLinks
+          lead="Before the presentation:"
+          numbers={[
+            { what: 'before-yes', name: 'need logged', count: before.lost.yes },
+            { what: 'before-no', name: 'not logged', count: before.lost.of - before.lost.yes },
+          ]}
+          linkTo={linkTo}
+        />
+      )}
     </Flex>
   );
 }
 
-function Quarters({ quarters }: { quarters: RepData['quarters'] }) {
+function Quarters({ quarters, linkTo }: { quarters: RepData['quarters']; linkTo: LinkTo }) {
+  const counts = [...Map.groupBy(quarters, ({ quarter }) => quarter)].map(([quarter, causes]) => ({
+    what: `quarter-${quarter.replace(' ', '-')}`,
+    name: quarter,
+    count: causes.reduce((sum, { count }) => sum + count, 0),
+  }));
   if (new Set(quarters.map(({ quarter }) => quarter)).size < 2) return null;
   return (
     <Flex direction="column" gap="small">
@@ -110,6 +132,7 @@ function Quarters({ quarters }: { quarters: RepData['quarters'] }) {
         }}
         options={{ showLegend: true, showDataLabels: true, title: 'Accounts by cause and quarter' }}
       />
+      <NumberLinks lead="The deals of a quarter:" numbers={counts} linkTo={linkTo} />
     </Flex>
   );
 }
@@ -117,8 +140,6 @@ function Quarters({ quarters }: { quarters: RepData['quarters'] }) {
 const DECIDED = { contested: 'Contested', confirmed: 'Confirmed', overruled: 'Overruled' };
 
 function Answers({ data: { reflections, decisions, log }, locale }: { data: RepData; locale: string }) {
-  const day = (at: string) =>
-    new Date(at).toLocaleDateString(locale, { day: 'numeric', month: 'short', year: 'numeric' });
   return (
     <Flex direction="column" gap="small">
       <Heading>What was answered and decided</Heading>
@@ -127,7 +148,7 @@ function Answers({ data: { reflections, decisions, log }, locale }: { data: RepD
         <List variant="unordered">
           {reflections.map((one) => (
             <Text key={`${one.dealId} ${one.at}`}>
-              {`${day(one.at)}, own part: “${one.text}” `}
+              {`${dayOf(one.at, locale)}, own part: “${one.text}” `}
               <Link href={one.url}>{one.dealName}</Link>
             </Text>
           ))}
@@ -137,23 +158,13 @@ function Answers({ data: { reflections, decisions, log }, locale }: { data: RepD
         <List variant="unordered">
           {decisions.map((one) => (
             <Text key={`${one.dealId} ${one.at}`}>
-              {`${day(one.at)}, ${DECIDED[one.what]} by ${one.by}${one.text ? `: “${one.text}”` : ''} `}
+              {`${dayOf(one.at, locale)}, ${DECIDED[one.what]} by ${one.by}${one.text ? `: “${one.text}”` : ''} `}
               <Link href={one.url}>{one.dealName}</Link>
             </Text>
           ))}
         </List>
       )}
-      {log.length > 0 && (
-        <Accordion title="Who looked at this review" size="sm">
-          <List variant="unordered">
-            {log.map((one) => (
-              <Text key={`${one.at} ${one.by} ${one.what}`} variant="microcopy">
-                {`${day(one.at)}: ${one.by} ${one.what}`}
-              </Text>
-            ))}
-          </List>
-        </Accordion>
-      )}
+      <Looks title="Who looked at this review" looks={log} locale={locale} />
     </Flex>
   );
 }

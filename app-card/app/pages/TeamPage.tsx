@@ -1,31 +1,20 @@
-import {
-  Alert,
-  Divider,
-  EmptyState,
-  Flex,
-  Heading,
-  List,
-  StatusTag,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableHeader,
-  TableRow,
-  Text,
-} from '@hubspot/ui-extensions';
+import { Alert, Divider, EmptyState, Flex, Heading, Text } from '@hubspot/ui-extensions';
 import { PageBreadcrumbs, PageLink, PageTitle } from '@hubspot/ui-extensions/pages';
 import { FilterBar } from './FilterBar.tsx';
 import { paramsOf } from './fetch-page.ts';
 import { Loading } from './Loading.tsx';
+import { Looks } from './Looks.tsx';
+import { NumberLinks } from './NumberLinks.tsx';
 import { type LinkTo, OverviewBlock } from './OverviewBlock.tsx';
-import type { Filters, FindingLine, OwnReviewData, RepLine, TeamData } from './page-data.ts';
+import { ProductOrSales } from './ProductOrSales.tsx';
+import type { Filters, OwnReviewData, TeamData } from './page-data.ts';
+import { SideBySide } from './SideBySide.tsx';
 import { Trend } from './Trend.tsx';
 import { usePage } from './use-page.ts';
 
 /** The app's home: the team, side by side on the same measure. Reps are sent to their own review. */
 export function TeamPage() {
-  const { loaded, filters, setFilters, reload } = usePage<TeamData | OwnReviewData>('/team');
+  const { loaded, filters, setFilters, reload, locale } = usePage<TeamData | OwnReviewData>('/team');
   return (
     <Flex direction="column" gap="medium">
       <PageBreadcrumbs>
@@ -40,18 +29,25 @@ export function TeamPage() {
           <PageLink to={`/reps/${loaded.data.ownerId}`}>Open my review</PageLink>
         </EmptyState>
       ) : (
-        <Team data={loaded.data} filters={filters} change={setFilters} />
+        <Team data={loaded.data} filters={filters} change={setFilters} locale={locale} />
       )}
     </Flex>
   );
 }
 
-function Team({ data, filters, change }: { data: TeamData; filters: Filters; change: (filters: Filters) => void }) {
-  const shown = data.reps.length > 0 || data.overview.losses === 0;
-  const linkTo: LinkTo | null = shown ? (what) => paramsOf(filters, { what }) : null;
+interface Shown {
+  data: TeamData;
+  filters: Filters;
+  change: (filters: Filters) => void;
+  locale: string;
+}
+
+function Team({ data, filters, change, locale }: Shown) {
+  const linkTo: LinkTo | null = data.teamOnly ? null : (what) => paramsOf(filters, { what });
   return (
     <Flex direction="column" gap="medium">
-      <FilterBar filters={filters} pipelines={data.pipelines} change={change} ofTeam={true} />
+      {data.contested > 0 && <Unanswered contested={data.contested} teamOnly={data.teamOnly} />}
+      {!data.teamOnly && <FilterBar filters={filters} pipelines={data.pipelines} change={change} ofTeam={true} />}
       {data.note && <Alert title="What is shown">{data.note}</Alert>}
       {data.overview.losses === 0 ? (
         <EmptyState title="No lost deals to show">
@@ -60,17 +56,13 @@ function Team({ data, filters, change }: { data: TeamData; filters: Filters; cha
       ) : (
         <>
           <OverviewBlock overview={data.overview} linkTo={linkTo} />
-          {data.reps.length > 0 && <Reps reps={data.reps} filters={filters} />}
+          {data.reps.length > 0 && <SideBySide reps={data.reps} filters={filters} />}
           <Trend months={data.months} linkTo={linkTo} />
           <ProductOrSales data={data} linkTo={linkTo} />
-          {data.wonAgainstLost && (
-            <Flex direction="column" gap="small">
-              <Heading>Won against lost</Heading>
-              <Text>{data.wonAgainstLost.words}</Text>
-            </Flex>
-          )}
+          {data.wonAgainstLost && <WonAgainstLost found={data.wonAgainstLost} linkTo={linkTo} />}
         </>
       )}
+      <Looks title="Who looked at the team" looks={data.log} locale={locale} />
       <Divider />
       <Text variant="microcopy">
         This reads what was written when a deal was lost, not what happened, and every reading can be wrong. It is a
@@ -81,96 +73,37 @@ function Team({ data, filters, change }: { data: TeamData; filters: Filters; cha
   );
 }
 
-function Reps({ reps, filters }: { reps: RepLine[]; filters: Filters }) {
+/** A contested reading counts nowhere until a manager answers it, so it must not get lost behind a filter. */
+function Unanswered({ contested, teamOnly }: { contested: number; teamOnly: boolean }) {
+  const words = contested === 1 ? '1 reading is contested and waits' : `${contested} readings are contested and wait`;
   return (
-    <Flex direction="column" gap="small">
-      <Heading>Side by side</Heading>
-      <Text>In the order of their names: this is no ranking. Where the ranges overlap, reps do not differ surely.</Text>
-      <Table bordered={true}>
-        <TableHead>
-          <TableRow>
-            <TableHeader>Rep</TableHeader>
-            <TableHeader align="right">Lost deals</TableHeader>
-            <TableHeader align="right">Accounts</TableHeader>
-            <TableHeader>Left with the buyer</TableHeader>
-            <TableHeader>Own part named</TableHeader>
-            <TableHeader>First closed deal</TableHeader>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {reps.map((rep) => (
-            <TableRow key={rep.ownerId || 'nobody'}>
-              <TableCell>
-                {rep.ownerId ? (
-                  <PageLink to={`/reps/${rep.ownerId}`} params={paramsOf({ ...filters, tenure: 'all' })}>
-                    {rep.name}
-                  </PageLink>
-                ) : (
-                  rep.name
-                )}
-              </TableCell>
-              <TableCell align="right">{rep.losses}</TableCell>
-              <TableCell align="right">{rep.accounts}</TableCell>
-              <TableCell>{rep.flagged.words}</TableCell>
-              <TableCell>{rep.owned.words}</TableCell>
-              <TableCell>{rep.since ?? '–'}</TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </Flex>
-  );
-}
-
-const POINTS: Record<FindingLine['points'], string> = {
-  product: 'points to the product',
-  sales: 'points to sales',
-  nowhere: 'no difference',
-};
-
-function ProductOrSales({ data: { findings, test }, linkTo }: { data: TeamData; linkTo: LinkTo | null }) {
-  const pointing = findings?.filter(({ points }) => points !== 'nowhere') ?? [];
-  const others = findings?.filter(({ points }) => points === 'nowhere') ?? [];
-  return (
-    <Flex direction="column" gap="small">
-      <Heading>Product or sales?</Heading>
-      <Text>
-        A theme that nearly all reps name across customers points to the product; one that a few reps name points to how
-        these sell.
-      </Text>
-      {findings === null ? (
-        <Text>Too few to say: this takes three reps with eight accounts each.</Text>
-      ) : pointing.length === 0 ? (
-        <Text>Nothing points to the product or to single reps beyond what chance brings.</Text>
-      ) : (
-        pointing.map((one) => <Finding key={one.theme} finding={one} linkTo={linkTo} />)
-      )}
-      {others.length > 0 && (
-        <List variant="unordered">
-          {others.map((one) => (
-            <Text key={one.theme} variant="microcopy">
-              {one.words}
-            </Text>
-          ))}
-        </List>
-      )}
-      {findings !== null && <Text variant="microcopy">The test: {test}</Text>}
-    </Flex>
-  );
-}
-
-function Finding({ finding, linkTo }: { finding: FindingLine; linkTo: LinkTo | null }) {
-  return (
-    <Flex direction="column" gap="extra-small">
-      <StatusTag variant={finding.points === 'product' ? 'info' : 'warning'}>
-        {`${finding.theme}: ${POINTS[finding.points]}`}
-      </StatusTag>
-      <Text>{finding.words}</Text>
-      {linkTo && (
-        <PageLink to="/deals" params={linkTo(finding.what)}>
-          {`Show the deals: ${finding.theme}`}
+    <Alert title="To be answered">
+      <Text>{`${words} for a manager’s answer on the deal.`}</Text>
+      {!teamOnly && (
+        <PageLink to="/deals" params={{ what: 'contested', period: 'all' }}>
+          Show what is to be answered
         </PageLink>
       )}
+    </Alert>
+  );
+}
+
+function WonAgainstLost({ found, linkTo }: { found: NonNullable<TeamData['wonAgainstLost']>; linkTo: LinkTo | null }) {
+  const { won, lost, words } = found;
+  return (
+    <Flex direction="column" gap="small">
+      <Heading>Won against lost</Heading>
+      <Text>{words}</Text>
+      <NumberLinks
+        lead="The deals behind it:"
+        numbers={[
+          { what: 'won-before-yes', name: 'won, need logged', count: won.yes },
+          { what: 'won-before-no', name: 'won, not logged', count: won.of - won.yes },
+          { what: 'before-yes', name: 'lost, need logged', count: lost.yes },
+          { what: 'before-no', name: 'lost, not logged', count: lost.of - lost.yes },
+        ]}
+        linkTo={linkTo}
+      />
     </Flex>
   );
 }

@@ -11,11 +11,17 @@ import {
   TableRow,
   Text,
 } from '@hubspot/ui-extensions';
-import { PageLink } from '@hubspot/ui-extensions/pages';
+import { NumberLink } from './NumberLinks.tsx';
 import type { LinkTo } from './OverviewBlock.tsx';
 import type { Month } from './page-data.ts';
 
-/** The share month by month: a line for the eye, a table for the figures. Months with too few accounts are in the table only. */
+const LINES = [
+  { line: 'share', of: 'share' },
+  { line: 'range from', of: 'low' },
+  { line: 'range to', of: 'high' },
+] as const;
+
+/** The share month by month with its range: lines for the eye, a table for the figures. Months with too few accounts are in the table only. */
 export function Trend({ months, linkTo }: { months: Month[]; linkTo: LinkTo | null }) {
   const drawn = months.filter(({ flagged }) => flagged.interval !== null);
   return (
@@ -23,15 +29,15 @@ export function Trend({ months, linkTo }: { months: Month[]; linkTo: LinkTo | nu
       <Heading>Month by month</Heading>
       {drawn.length >= 2 ? (
         <LineChart
-          data={drawn.map(({ month, flagged }) => ({
-            month,
-            share: Math.round(100 * (flagged.interval?.share ?? 0)),
-          }))}
+          data={drawn.flatMap(({ month, flagged: { interval } }) =>
+            LINES.map(({ line, of }) => ({ month, line, share: Math.round(100 * (interval?.[of] ?? 0)) })),
+          )}
           axes={{
             x: { field: 'month', fieldType: 'category', label: 'Month' },
             y: { field: 'share', fieldType: 'linear', label: 'Left with the buyer, %' },
+            options: { groupFieldByColor: 'line' },
           }}
-          options={{ showDataLabels: true, title: 'Accounts that leave the result with the buyer, %' }}
+          options={{ showLegend: true, showTooltips: true, title: 'Accounts that leave the result with the buyer, %' }}
         />
       ) : (
         <Text>A line takes two months with enough accounts each.</Text>
@@ -50,17 +56,13 @@ export function Trend({ months, linkTo }: { months: Month[]; linkTo: LinkTo | nu
             <TableBody>
               {months.map(({ month, flagged }) => (
                 <TableRow key={month}>
-                  <TableCell>
-                    {linkTo ? (
-                      <PageLink to="/deals" params={linkTo(`month-${month}`)}>
-                        {month}
-                      </PageLink>
-                    ) : (
-                      month
-                    )}
+                  <TableCell>{month}</TableCell>
+                  <TableCell align="right">
+                    <NumberLink count={flagged.of} what={`month-${month}`} linkTo={linkTo} />
                   </TableCell>
-                  <TableCell align="right">{flagged.of}</TableCell>
-                  <TableCell align="right">{flagged.yes}</TableCell>
+                  <TableCell align="right">
+                    <NumberLink count={flagged.yes} what={`flagged-${month}`} linkTo={linkTo} />
+                  </TableCell>
                   <TableCell>{flagged.words}</TableCell>
                 </TableRow>
               ))}

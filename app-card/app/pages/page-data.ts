@@ -2,7 +2,7 @@
  * The contract between the app's pages and the server: what `GET /hubspot/pages/…` answers. It stands here because HubSpot
  * uploads only this folder; the server imports these types.
  */
-import type { Discovery, Locus, Pattern } from '../cards/card-data.ts';
+import type { Locus, Pattern } from '../cards/card-data.ts';
 
 /** What the reader chose to look at; every part travels in the page's address. */
 export interface Filters {
@@ -50,6 +50,7 @@ export interface Month {
 }
 
 export interface RepLine {
+  /** Empty for deals without an owner. */
   ownerId: string;
   name: string;
   losses: number;
@@ -65,7 +66,8 @@ export interface FindingLine {
   theme: string;
   points: 'product' | 'sales' | 'nowhere';
   words: string;
-  /** Value of `what` under which the deals behind it are listed. */
+  /** Accounts that name it, and the value of `what` under which their deals are listed. */
+  count: number;
   what: string;
 }
 
@@ -73,6 +75,10 @@ export interface TeamData {
   kind: 'team';
   filters: Filters;
   pipelines: { id: string; label: string }[];
+  /** The settings show the team as a whole only: no filters, no reps, no deals. */
+  teamOnly: boolean;
+  /** Contested readings of all time that no manager has answered yet. */
+  contested: number;
   overview: Overview;
   /** In the order of their names; empty where only the team is shown. */
   reps: RepLine[];
@@ -82,8 +88,17 @@ export interface TeamData {
   test: string;
   /** Were needs logged before the presentation, of won and of lost deals? Null where too little is known. */
   wonAgainstLost: { won: Share; lost: Share; words: string } | null;
+  /** Who looked at the team, latest first. */
+  log: LookLine[];
   /** What the portal's settings make of this page, or null. */
   note: string | null;
+}
+
+/** Who looked when; `at` is ISO 8601. */
+export interface LookLine {
+  at: string;
+  by: string;
+  what: string;
 }
 
 /** A rep who opens the team page is sent to their own review. */
@@ -128,7 +143,7 @@ export interface RepData {
     by: string;
     at: string;
   }[];
-  log: { at: string; by: string; what: string }[];
+  log: LookLine[];
   note: string | null;
 }
 
@@ -139,10 +154,9 @@ export interface DealLine {
   url: string;
   rep: string;
   closedAt: string | null;
-  locus: Locus;
-  locusName: string;
+  /** Where the note puts the cause; null for a won deal, of which nothing is read. */
+  cause: string | null;
   flag: boolean;
-  discovery: Discovery;
   quote: string | null;
   review: 'open' | 'contested' | 'confirmed' | 'overruled';
 }
@@ -150,6 +164,10 @@ export interface DealLine {
 export interface DealListData {
   kind: 'deals';
   title: string;
+  /** Whose deals they are; null for deals of all reps. */
+  rep: { ownerId: string; name: string } | null;
+  /** Which filters hold, in words. */
+  within: string;
   total: number;
   page: number;
   pages: number;

@@ -1,4 +1,4 @@
-import { useExtensionContext } from '@hubspot/ui-extensions';
+import { useExtensionActions, useExtensionContext } from '@hubspot/ui-extensions';
 import { usePageRoute } from '@hubspot/ui-extensions/pages';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { fetchPage, filtersOf, paramsOf } from './fetch-page.ts';
@@ -13,8 +13,7 @@ type Loaded<T> = { state: 'loading' } | { state: 'error'; message: string } | { 
 export function usePage<T extends PageData>(path: string, query?: Record<string, string>) {
   const context = useExtensionContext<'pages'>();
   const onusUrl = String((context.variables as Record<string, unknown> | undefined)?.onusUrl ?? '').replace(/\/+$/, '');
-  const { params } = usePageRoute();
-  const [filters, setFilters] = useState<Filters>(() => filtersOf(params));
+  const { filters, change } = useFilters();
   const [loaded, setLoaded] = useState<Loaded<T>>({ state: 'loading' });
   const newest = useRef(0);
   const load = useCallback(() => {
@@ -26,5 +25,21 @@ export function usePage<T extends PageData>(path: string, query?: Record<string,
     );
   }, [onusUrl, path, filters, query]);
   useEffect(load, [load]);
-  return { loaded, filters, setFilters, reload: load, locale: context.user?.locale ?? 'en' };
+  return { loaded, filters, setFilters: change, reload: load, locale: context.user?.locale ?? 'en' };
+}
+
+/** The filters live in the page's address, so that Back, a reload and a sent link keep them. A choice shows at once, before the address follows. */
+function useFilters(): { filters: Filters; change: (filters: Filters) => void } {
+  const { navigateToPage } = useExtensionActions<'pages'>();
+  const { path, params } = usePageRoute();
+  const inAddress = JSON.stringify(filtersOf(params));
+  const [filters, setFilters] = useState<Filters>(() => filtersOf(params));
+  useEffect(() => {
+    setFilters((before) => (JSON.stringify(before) === inAddress ? before : (JSON.parse(inAddress) as Filters)));
+  }, [inAddress]);
+  const change = (chosen: Filters) => {
+    setFilters(chosen);
+    navigateToPage({ to: path, params: paramsOf(chosen) });
+  };
+  return { filters, change };
 }

@@ -99,18 +99,24 @@ export function SettingsPage() {
         locale={context.user?.locale ?? 'en'}
         changed={lookAgain}
       />
-      {data.log.length > 0 && (
-        <Accordion title="Who changed what" size="sm">
-          <List variant="unordered">
-            {data.log.map((line) => (
-              <Text key={`${line.at} ${line.what}`} variant="microcopy">
-                {`${new Date(line.at).toLocaleString(context.user?.locale ?? 'en')}: ${line.by} ${line.what}`}
-              </Text>
-            ))}
-          </List>
-        </Accordion>
-      )}
+      <LogLines title="Who changed what" lines={data.log} locale={context.user?.locale ?? 'en'} />
+      <LogLines title="Who opened these settings" lines={data.looks} locale={context.user?.locale ?? 'en'} />
     </Flex>
+  );
+}
+
+function LogLines({ title, lines, locale }: { title: string; lines: SettingsData['log']; locale: string }) {
+  if (lines.length === 0) return null;
+  return (
+    <Accordion title={title} size="sm">
+      <List variant="unordered">
+        {lines.map((line) => (
+          <Text key={`${line.at} ${line.by} ${line.what}`} variant="microcopy">
+            {`${new Date(line.at).toLocaleString(locale)}: ${line.by} ${line.what}`}
+          </Text>
+        ))}
+      </List>
+    </Accordion>
   );
 }
 

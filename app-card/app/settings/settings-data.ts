@@ -49,6 +49,8 @@ export interface SettingsData {
   nightly: { at: string; lost: number; withoutVerdict: number } | null;
   /** Latest changes first; `at` is ISO 8601. */
   log: { at: string; by: string; what: string }[];
+  /** Who opened the settings, latest first. */
+  looks: { at: string; by: string; what: string }[];
 }
 
 /** What reading past losses would take: the answer to `POST /hubspot/settings/backfill/estimate`. */
