@@ -23,6 +23,15 @@ const NEVER_CLOSED = 'a quote is opened on this line and not closed properly';
 export async function* readRows(file: string, onBytes: (bytes: number) => void = () => {}): AsyncGenerator<Row> {
   const delimiter = delimiterOf(file);
   const lines = readLines(file, onBytes);
+  try {
+    yield* rowsOf(lines, delimiter);
+  } finally {
+    // Who stops early, as the look for the order of the dates does, must not leave the file open.
+    await lines.return(undefined);
+  }
+}
+
+async function* rowsOf(lines: AsyncGenerator<Line>, delimiter: string): AsyncGenerator<Row> {
   /** Lines that are read once more, the next one last: the rest of a row that turned out not to be one. */
   const again: Line[] = [];
   const next = async (): Promise<Line | null> => again.pop() ?? (await lines.next()).value ?? null;
@@ -32,13 +41,13 @@ export async function* readRows(file: string, onBytes: (bytes: number) => void =
   for (let line = await next(); line; line = await next()) {
     if (line.text.trim() === '') continue;
     const { fields, more, broken } = await readRow(line, next, delimiter);
-    if (width === 0 && broken) throw new Error(`The header of ${file} cannot be read: ${NEVER_CLOSED}.`);
+    if (width === 0 && broken) throw new Error(`The header of the file cannot be read: ${NEVER_CLOSED}.`);
     width ||= fields.length;
     const last = more.at(-1)?.number ?? line.number;
     const fault = broken ? NEVER_CLOSED : widthFault(fields, width, line.number, last);
     if (!fault || line.number > told) yield { line: line.number, fields, fault };
     if (!fault || (!broken && width <= LEAST_FOR_A_SECOND_LOOK)) continue;
-    again.push(...more.toReversed());
+    for (const one of more.toReversed()) again.push(one);
     if (!broken) told = Math.max(told, last);
   }
 }

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { assess } from '../../src/review-export/assess.ts';
 import { findColumns } from '../../src/review-export/columns.ts';
+import { dayOrderOf } from '../../src/review-export/day-order.ts';
 import { isLost } from '../../src/review-export/is-lost.ts';
 import { indexNotes } from '../../src/review-export/notes-index.ts';
 import { orderOf, parseDate } from '../../src/review-export/parse-date.ts';
@@ -21,6 +22,13 @@ const read = async (name: string, text: string, notes: string | null = null) => 
   return assess(file(name, text), { notes: index, verdictsFile }).finally(() => index?.close());
 };
 const verdicts = () => fs.readFileSync(verdictsFile, 'utf8').trim().split('\n').slice(1);
+const linkOf = (fd: string) => {
+  try {
+    return fs.readlinkSync(`/proc/self/fd/${fd}`);
+  } catch {
+    return null;
+  }
+};
 afterAll(() => fs.rmSync(folder, { recursive: true }));
 
 const EXCUSE = 'Great demo, answered every objection, they are just not smart enough to get it.';
@@ -80,6 +88,11 @@ test('a quote that is never closed costs its own row, not the ones after it', as
   });
   const toTheEnd = await read('end.csv', `${[...open.slice(0, 3), ...open.slice(4)].join('\n')}\n`);
   expect(toTheEnd).toMatchObject({ skipped: [{ line: 3 }], team: { losses: 2 } });
+});
+
+test('an open quote before very many short lines costs its own row too', async () => {
+  const found = await read('many.csv', `a,Closed Lost Reason\n1,"open\n${'\n'.repeat(400_000)}2,price\n`);
+  expect(found).toMatchObject({ skipped: [{ line: 2 }], team: { losses: 1 } });
 });
 
 test('a bad row is named by the line on which it begins, also in a file with CRLF and line breaks in quotes', async () => {
@@ -213,6 +226,16 @@ test('a file says the order of its dates by one that can be read in one way only
   ]);
   const found = await read('g.csv', 'Close Date,Closed Lost Reason\n02/03/2026,price\n02/13/2026,price\n');
   expect([found.from, found.to]).toEqual(['2026-02-03', '2026-02-13']);
+});
+
+test('who stops reading early leaves no file open', async () => {
+  const at = file('early.csv', `Close Date,Closed Lost Reason\n${'02/13/2026,price\n'.repeat(20_000)}`);
+  await dayOrderOf(at, () => [0]);
+  if (process.platform !== 'linux') return;
+  // The system closes it a moment later.
+  const isOpen = () => fs.readdirSync('/proc/self/fd').map(linkOf).includes(fs.realpathSync(at));
+  for (let round = 0; round < 100 && isOpen(); round++) await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(isOpen()).toBe(false);
 });
 
 test('an order that no date of the file decides is told', async () => {
