@@ -15,7 +15,7 @@ import { measureUnsure } from './measure/unsure.ts';
 import { readFeedback } from './read-feedback.ts';
 import { scoreHeldOut } from './train/score-held-out.ts';
 
-const USAGE = `npm run eval                     leave one writer out over the corpus
+const USAGE = `npm run eval                     each writer by weights that have not seen them
 npm run eval -- CASES LABELS     another set, with the shipped weights
 npm run eval -- --aside          the writers kept aside, with the shipped weights
 npm run eval -- --coders         how far the two codings of the corpus agree
@@ -83,7 +83,7 @@ async function scoreSet([cases, labels]: readonly string[], aside: boolean): Pro
     const verdict = verdicts.get(one.id);
     return verdict ? [{ ...one, verdict }] : [];
   });
-  return ['Leave one writer out', scored];
+  return ['Writers left out', scored];
 }
 
 function shipped(cases: readonly LabelledCase[]): Scored[] {

@@ -7,12 +7,12 @@ import { bestF1, fitTemperature, forPrecision } from './choose-thresholds.ts';
 import { type Design, designOf, fitLinear } from './fit-linear.ts';
 import type { Prepared } from './prepare.ts';
 
-/** How strongly weights are held back; chosen by leave-one-writer-out. */
+/** How strongly weights are held back; chosen on writers left out. */
 export const SETTINGS = {
   clauseL2: 12,
   basisL2: 3,
   dealL2: 8,
-  patternL2: 3,
+  patternL2: 12,
   flagL2: 20,
   atLeast: 3,
   innerFolds: 5,
@@ -121,20 +121,20 @@ function fitCalibrated(
   return { model, held: raw.map((row) => softmax(row.map((score) => score / temperature))) };
 }
 
-/** Words and their groups are too many for the few examples of a pattern: rules alone. */
+/** Pairs of words are too many for the few examples of a pattern. */
 function fitPatterns(
   rows: readonly Feature[][],
   cases: readonly Prepared[],
   fold: readonly number[],
   blames: readonly boolean[],
 ) {
-  const ruleRows = rows.map((row) => row.filter(([name]) => !/^(?:reason:)?[wbsg]:/.test(name)));
-  const design = designOf(ruleRows, SETTINGS.atLeast);
+  const narrower = rows.map((row) => row.filter(([name]) => !name.startsWith('b:')));
+  const design = designOf(narrower, SETTINGS.atLeast);
   const fitted = PATTERNS.map((pattern) => {
     const wanted = cases.map((one) => one.label.patterns.includes(pattern));
     const crossed = fitCalibrated(
       design,
-      ruleRows,
+      narrower,
       wanted.map((yes) => (yes ? 'yes' : 'no')),
       YES_NO,
       fold,

@@ -5,17 +5,15 @@ import { loadCorpus } from '../load-corpus.ts';
 import { fitScorer } from './fit-scorer.ts';
 import { prepare } from './prepare.ts';
 
-/** Scores each writer it is told of with weights fitted on all the others. */
+/** Scores the writers it is told of with weights fitted on all the others. */
 const { folder, writers } = workerData as { folder: string; writers: string[] };
 const cases = loadCorpus(folder, 'training');
 const prepared = cases.map(prepare).filter((one) => one.account.clauses.length > 0);
-for (const writer of writers) {
-  const weights = fitScorer(
-    prepared.filter((one) => one.writer !== writer),
-    `held-out-${writer}`,
-  );
-  const verdicts = cases
-    .filter((one) => one.writer === writer)
-    .map((one) => [one.id, scoreWith(weights, accountOfCase(one.case))] as const);
-  parentPort?.postMessage(verdicts);
-}
+const weights = fitScorer(
+  prepared.filter((one) => !writers.includes(one.writer)),
+  `held-out-${writers.join('-')}`,
+);
+const verdicts = cases
+  .filter((one) => writers.includes(one.writer))
+  .map((one) => [one.id, scoreWith(weights, accountOfCase(one.case))] as const);
+parentPort?.postMessage(verdicts);
