@@ -12,9 +12,9 @@ describeOnBothStores('a second reader', (fresh) => {
   let portal: RunningPortal;
   let behave: (request: ModelRequest) => Behaviour;
 
-  const start = async (env: Record<string, string> = {}, notes = EXCUSE) => {
+  const start = async (env: Record<string, string> = {}, notes = EXCUSE, deals = 3) => {
     model = await runModelServer((request) => behave(request));
-    const seed = smallPortal({ deals: 3, note: notes });
+    const seed = smallPortal({ deals, note: notes });
     portal = await runPortal(await fresh(), {
       seed,
       env: {
@@ -104,6 +104,27 @@ describeOnBothStores('a second reader', (fresh) => {
     expect(ports.size).toBeGreaterThan(0);
     expect([...ports].filter((port) => !known.has(port))).toEqual([]);
     expect(model.requests).toEqual([]);
+  });
+
+  test('turned off in the middle of the work, not one more request goes out, and no verdict of the model stays or comes', async () => {
+    behave = (request) => ({ answer: product(request), delayMs: 1_500 });
+    await start({ ONUS_MODEL_CONCURRENCY: '1' }, EXCUSE, 14);
+    const deals = Array.from({ length: 14 }, (_, index) => String(1001 + index));
+    for (const [index, deal] of deals.entries())
+      await portal.emulator.control.act(lose(deal, `They never got it, take ${'I'.repeat(index + 1)} of the story.`));
+    await eventually(() => expect(model.requests.length).toBeGreaterThanOrEqual(2), 40_000);
+    await settings({ mode: 'off' });
+    const sent = model.requests.length;
+    await eventually(() => expect(model.abandoned).toBe(1), 3_000);
+    await eventually(async () => {
+      for (const deal of deals)
+        expect(await verdictOf(deal)).toMatchObject({ scorer: expect.stringMatching(/^local-/), secondReading: null });
+    });
+    await new Promise((resolve) => setTimeout(resolve, 4_000));
+    expect(model.requests).toHaveLength(sent);
+    for (const deal of deals) expect((await verdictOf(deal)).scorer).toMatch(/^local-/);
+    const { body } = await settings();
+    expect(body.waiting).toBe(0);
   });
 
   test('“unsure” sends only what the local reader is unsure of', async () => {
@@ -305,6 +326,7 @@ describeOnBothStores('a second reader', (fresh) => {
 
   interface Shown {
     spent: number;
+    waiting: number;
     account: string;
     trials: { state: string }[];
   }

@@ -28,6 +28,8 @@ export interface ModelServer {
   requests: ModelRequest[];
   /** Requests under way at once, at most, so far. */
   mostAtOnce: number;
+  /** Requests whose client went away before the answer. */
+  abandoned: number;
   close(): Promise<void>;
 }
 
@@ -38,11 +40,14 @@ export interface ModelServer {
 export async function runModelServer(behave: (request: ModelRequest) => Behaviour): Promise<ModelServer> {
   const requests: ModelRequest[] = [];
   let open = 0;
-  const running: ModelServer = { url: '', requests, mostAtOnce: 0, close: async () => {} };
+  const running: ModelServer = { url: '', requests, mostAtOnce: 0, abandoned: 0, close: async () => {} };
   const server = http.createServer(async (incoming, outgoing) => {
     open++;
     running.mostAtOnce = Math.max(running.mostAtOnce, open);
-    outgoing.once('close', () => open--);
+    outgoing.once('close', () => {
+      open--;
+      if (!outgoing.writableFinished) running.abandoned++;
+    });
     const request = requestOf(incoming, await bodyOf(incoming));
     requests.push(request);
     const behaviour = behave(request);

@@ -4,7 +4,7 @@ import { Refused, type SignedCall } from '../../cards/signed-call.ts';
 import { type ReaderState, readerState } from '../reader-config.ts';
 import type { ReaderRouteParts } from '../reader-routes.ts';
 import { secondReaderSettings } from '../second-reader-settings.ts';
-import { readChosen, readReaderState, saveChosen, sealKey } from './portal-reader.ts';
+import { lockChoice, readChosen, readReaderState, saveChosen, sealKey } from './portal-reader.ts';
 import { enqueueTakingBack } from './queue.ts';
 
 /** Keeps what a manager chose, and logs it. It can't be turned on while something is missing; turned off, local verdicts hold again. */
@@ -32,6 +32,7 @@ export async function changeReader(
   if (detail === '') return;
   const sealed = key && second.keys ? sealKey(second.keys, portalId, key) : key === undefined ? undefined : null;
   await store.db.transaction().execute(async (trx) => {
+    await lockChoice(trx, portalId, 'changing');
     await saveChosen(trx, portalId, chosen, sealed, now);
     await log(
       trx,

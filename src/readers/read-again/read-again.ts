@@ -8,28 +8,33 @@ import { mostCost } from '../model/price.ts';
 import { isOfModel } from '../reader.ts';
 import type { ReaderConfig } from '../reader-config.ts';
 import { readingHash } from '../reading-hash.ts';
+import { isUnsure } from '../unsure.ts';
 import { claimReading, finishReading } from './claim.ts';
 import { noteReading, whyNotRead } from './note-reading.ts';
 import { readRest, saveRest } from './pace.ts';
+import type { SecondReader } from './portal-reader.ts';
 import { replaceOpenVerdict, withLeast } from './replace-verdict.ts';
 import { saveTrial } from './trials.ts';
 
 /** What one reading works with. */
 export interface ReadingParts {
   store: Store;
+  second: SecondReader;
   portalId: string;
   reader: ModelReader;
   config: ReaderConfig;
   settings: PortalSettings;
   now: () => number;
+  /** Aborted when the server stops, or the portal's choice is no longer what `config` says. */
   signal: AbortSignal;
 }
 
-/** What became of one deal: its verdict was replaced, it is to be tried again in so many ms, or all is done. */
+/** What became of one deal: its verdict was replaced, it is to be tried again in so many ms, all is done, or it was not come to. */
 export type Outcome =
   | { outcome: 'replaced' }
   | { outcome: 'done'; why: string }
-  | { outcome: 'again'; why: string; inMs: number | null };
+  | { outcome: 'again'; why: string; inMs: number | null }
+  | { outcome: 'put back'; why: string };
 
 /**
  * Reads one deal a second time: is it still to be read → was it read before → is there budget → read → put the verdict in the
@@ -41,13 +46,17 @@ export async function readAgain(
   names: readonly string[],
   isTrial: boolean,
 ): Promise<Outcome> {
-  const { store, portalId, settings } = parts;
+  const { store, portalId, settings, config } = parts;
   const { dealId, account } = deal;
   if (!account) return { outcome: 'done', why: 'the deal is no longer lost' };
   const before = await readVerdict(store.db, portalId, dealId);
   const isAsScored = before?.inputHash === inputHash(account, settings.leastFlagProbability);
   if (!isTrial && (!before || !isAsScored || isOfModel(before.given.scorer)))
     return { outcome: 'done', why: 'the note has changed or is read already' };
+  if (!isTrial && before && config.mode === 'unsure' && !isUnsure(before.given)) {
+    await noteReading(store.db, portalId, dealId, null);
+    return { outcome: 'done', why: 'the local reader is sure of it' };
+  }
   const read = await readOnce(parts, deal, account, names);
   if ('verdict' in read) {
     const verdict = withLeast(read.verdict, settings.leastFlagProbability);
@@ -57,15 +66,19 @@ export async function readAgain(
     }
     const replaced = await replaceOpenVerdict(
       store.db,
+      parts.second,
       { portalId, dealId },
       before,
       verdict,
       account,
       new Date(parts.now()),
     );
-    await noteReading(store.db, portalId, dealId, replaced ? null : whyNotRead('a decision on the verdict stands'));
-    return replaced ? { outcome: 'replaced' } : { outcome: 'done', why: 'a decision on the verdict stands' };
+    const decided = 'a decision on the verdict stands';
+    await noteReading(store.db, portalId, dealId, replaced === 'decided' ? whyNotRead(decided) : null);
+    if (replaced === 'replaced') return { outcome: 'replaced' };
+    return { outcome: 'done', why: replaced === 'off' ? 'the switch is off' : decided };
   }
+  if (parts.signal.aborted) return { outcome: 'put back', why: 'the server stops, or the settings were changed' };
   if (isTrial)
     await saveTrial(store.db, portalId, dealId, { account, model: null, why: read.why }, new Date(parts.now()));
   else await noteReading(store.db, portalId, dealId, whyNotRead(read.why));

@@ -15,6 +15,7 @@ import { readReaderState, type SecondReader } from './portal-reader.ts';
 import { READ_QUEUE, type ReadJob } from './queue.ts';
 import { type Outcome, type ReadingParts, readAgain } from './read-again.ts';
 import { takeBack } from './take-back.ts';
+import { type SwitchWatch, watchSwitch } from './watch-switch.ts';
 
 interface Worker {
   store: Store;
@@ -79,9 +80,12 @@ async function workOff(worker: Worker, portalId: string, jobs: Job[], signal: Ab
       await later(jobs, until ?? rest?.until ?? new Date(now()));
       return done(jobs, 'waits');
     }
-    const reader = connectReader(store.db, config, worker.second.env, now);
     const settings = await readSettings(store.db, portalId);
-    return await readAll(worker, portal, jobs, { store, portalId, reader, config, settings, now, signal });
+    const watch = watchSwitch(store.db, worker.second, portalId, config);
+    const reader = connectReader(store.db, config, worker.second.env, watch, now);
+    const ends = AbortSignal.any([signal, watch.signal]);
+    const parts = { store, second: worker.second, portalId, reader, config, settings, now, signal: ends };
+    return await readAll(worker, portal, jobs, parts, watch).finally(watch.stop);
   } catch (error) {
     const wait = error instanceof PortalPaused ? error.resumeInMs : FIRST_DELAY_MS;
     if (error instanceof PortalPaused) await pausePortal(store, portalId, error.message, new Date(now() + wait));
@@ -95,7 +99,13 @@ async function workOff(worker: Worker, portalId: string, jobs: Job[], signal: Ab
   }
 }
 
-async function readAll(worker: Worker, portal: Portal, jobs: Job[], parts: ReadingParts): Promise<JobResult[]> {
+async function readAll(
+  worker: Worker,
+  portal: Portal,
+  jobs: Job[],
+  parts: ReadingParts,
+  watch: SwitchWatch,
+): Promise<JobResult[]> {
   const { store, now } = worker;
   const ids = [...new Set(jobs.flatMap(({ data }) => data.dealId || []))];
   const deals = await gatherDeals(store.db, portal, ids);
@@ -109,7 +119,12 @@ async function readAll(worker: Worker, portal: Portal, jobs: Job[], parts: Readi
       const deal = deals.get(job.data.dealId);
       if (!deal) continue;
       const names = [...owners, ...(contacts.get(deal.dealId) ?? [])];
-      const outcome = await readAgain(parts, deal, names, job.data.trial === true);
+      const isAsked = await watch.stillHolds();
+      const outcome: Outcome = isAsked
+        ? await readAgain(parts, deal, names, job.data.trial === true)
+        : { outcome: 'put back', why: 'the settings were changed' };
+      // The next look at it knows the present choice.
+      if (outcome.outcome === 'put back') await postpone(store.boss, READ_QUEUE, [job], new Date(now()));
       if (outcome.outcome === 'replaced')
         await enqueueDeals(store.boss, [{ portalId: portal.portalId, dealId: deal.dealId }], new Date(now()));
       if (outcome.outcome === 'again') await tryLater(worker, job, outcome);
