@@ -18,7 +18,12 @@ export interface ModelRequest {
 
 /** What the server does with one request. */
 export type Behaviour =
-  | { answer: unknown; tokens?: [input: number, output: number]; delayMs?: number }
+  | {
+      answer: unknown;
+      tokens?: [input: number, output: number];
+      cached?: { written: number; read: number };
+      delayMs?: number;
+    }
   | { fault: 'malformed' | 'truncated' | 'refusal' | 'prose' | 'no json' | 'hang up'; delayMs?: number }
   | { status: number; body?: unknown; retryAfter?: string };
 
@@ -155,6 +160,12 @@ function message(said: Said) {
     content: [{ type: 'text', text: saidText(said) }],
     stop_reason: fault === 'truncated' ? 'max_tokens' : fault === 'refusal' ? 'refusal' : 'end_turn',
     stop_sequence: null,
-    usage: { input_tokens, output_tokens },
+    usage: {
+      input_tokens,
+      output_tokens,
+      ...('answer' in said && said.cached
+        ? { cache_creation_input_tokens: said.cached.written, cache_read_input_tokens: said.cached.read }
+        : {}),
+    },
   };
 }
