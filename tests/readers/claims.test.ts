@@ -4,7 +4,9 @@ import { readModelVariables } from '../../src/readers/model-variables.ts';
 import { claimReading, finishReading } from '../../src/readers/read-again/claim.ts';
 import { clearRests, readRest } from '../../src/readers/read-again/pace.ts';
 import { noTroubles, restAfter } from '../../src/readers/read-again/rest-after.ts';
+import { showReader } from '../../src/readers/read-again/show-reader.ts';
 import { readSpending } from '../../src/readers/read-again/spending.ts';
+import { beginTrials } from '../../src/readers/read-again/trials.ts';
 import { type ReaderConfig, readerState } from '../../src/readers/reader-config.ts';
 import { secondReaderSettings } from '../../src/readers/second-reader-settings.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
@@ -43,6 +45,21 @@ describeOnBothStores('what is kept about requests', (fresh) => {
       answer: null,
     });
     expect(await readSpending(store.db, '1', now)).toMatchObject({ cost: 0.5, reserved: 0 });
+  });
+
+  test('a try of which nothing is heard is given up after some minutes, so that another can be made', async () => {
+    const row = { portal_id: '1', deal_id: '9', name: 'Deal', pipeline_id: 'p', stage_id: 's', stage_label: 'S' };
+    const others = { owner_id: null, state: 'lost' as const, unreadable: JSON.stringify([]) as never, checked_at: now };
+    await store.db
+      .insertInto('deal')
+      .values({ ...row, ...others })
+      .execute();
+    await beginTrials(store.db, '1', ['9'], now);
+    const second = { env: readModelVariables({}), keys: null };
+    const shown = async (minutes: number) =>
+      (await showReader(store, second, '1', new Date(now.getTime() + minutes * 60_000))).trials;
+    expect(await shown(4)).toMatchObject([{ state: 'reading', why: null }]);
+    expect(await shown(6)).toMatchObject([{ state: 'not read', why: 'no answer has come. Try it again.' }]);
   });
 
   test('a refusal lets those rest whom it concerns, and nobody else', async () => {
