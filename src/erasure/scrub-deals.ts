@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import { sql } from 'kysely';
+import { settle } from '../readers/read-again/spending.ts';
 import type { Evidence, Verdict } from '../scoring/verdict.ts';
 import type { Tables } from '../store/tables.ts';
 import { ERASED_HASH, ERASED_TEXT } from './erased.ts';
@@ -43,13 +44,27 @@ export async function scrubDeals(
     .where('deal_id', 'in', dealIds)
     .where('reason', 'is not', null)
     .execute();
+  await settleAsking(trx, portalId, dealIds);
   await trx
     .updateTable('reading')
-    .set({ answer: null, state: 'not_read', again: 'later', why: null })
+    .set({ reserved: 0, answer: null, state: 'not_read', again: 'later', why: null })
     .where('portal_id', '=', portalId)
     .where('deal_id', 'in', dealIds)
     .execute();
   await trx.deleteFrom('model_trial').where('portal_id', '=', portalId).where('deal_id', 'in', dealIds).execute();
+}
+
+/** Requests under way are paid for although their answer will be thrown away; what they cost at most is counted. */
+async function settleAsking(trx: Transaction<Tables>, portalId: string, dealIds: readonly string[]): Promise<void> {
+  const asking = await trx
+    .selectFrom('reading')
+    .select(['month', 'reserved'])
+    .where('portal_id', '=', portalId)
+    .where('deal_id', 'in', dealIds)
+    .where('state', '=', 'asking')
+    .forUpdate()
+    .execute();
+  for (const { month, reserved } of asking) await settle(trx, portalId, month, reserved, reserved);
 }
 
 /** Takes the quotes out of the deals' verdicts: of all, or of those that no longer hold. */

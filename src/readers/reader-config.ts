@@ -67,21 +67,69 @@ export function readerState(env: ModelVariables, chosen: SecondReaderSettings, p
   const endpoint = chosen.endpoint ?? (provider === env.ONUS_MODEL_PROVIDER ? own : DEFAULT_ENDPOINT[provider]);
   // The server's key goes nowhere but to the server's own address.
   const serverKey = endpoint === own && provider === env.ONUS_MODEL_PROVIDER ? (env.ONUS_MODEL_KEY ?? null) : null;
+  const isServers = portalKey === null && serverKey !== null;
   const state = {
     mode: chosen.mode ?? env.ONUS_MODEL_MODE,
     provider,
-    model: chosen.model ?? env.ONUS_MODEL ?? null,
+    ...(isServers ? atTheServersCost(env, chosen) : atItsOwnCost(env, chosen)),
     endpoint,
     key: portalKey ? ('portal' as const) : serverKey ? ('environment' as const) : ('none' as const),
-    monthlyBudget: chosen.monthlyBudget ?? env.ONUS_MODEL_BUDGET ?? null,
-    currency: chosen.currency ?? env.ONUS_MODEL_CURRENCY,
-    inputPrice: chosen.inputPrice ?? env.ONUS_MODEL_INPUT_PRICE ?? null,
-    outputPrice: chosen.outputPrice ?? env.ONUS_MODEL_OUTPUT_PRICE ?? null,
     placeholders: chosen.placeholders ?? env.ONUS_MODEL_PLACEHOLDERS === 'on',
   };
   const faults = faultsOf(state, endpointsOf(env));
   return { ...state, faults, config: configOf(state, faults, portalKey ?? serverKey, env) };
 }
+
+type Costs = Pick<ReaderState, 'model' | 'monthlyBudget' | 'currency' | 'inputPrice' | 'outputPrice'>;
+
+/** With a key of its own a portal pays itself, and decides. */
+function atItsOwnCost(env: ModelVariables, chosen: SecondReaderSettings): Costs {
+  return {
+    model: chosen.model ?? env.ONUS_MODEL ?? null,
+    monthlyBudget: chosen.monthlyBudget ?? env.ONUS_MODEL_BUDGET ?? null,
+    currency: chosen.currency ?? env.ONUS_MODEL_CURRENCY,
+    inputPrice: chosen.inputPrice ?? env.ONUS_MODEL_INPUT_PRICE ?? null,
+    outputPrice: chosen.outputPrice ?? env.ONUS_MODEL_OUTPUT_PRICE ?? null,
+  };
+}
+
+/**
+ * With the server's key, whoever runs it pays: model, prices and currency are the environment's where it names them, since the
+ * budget is counted by them, and the lower budget holds. A budget counts nothing without prices, so none of a portal's serve then.
+ */
+function atTheServersCost(env: ModelVariables, chosen: SecondReaderSettings): Costs {
+  const own = atItsOwnCost(env, chosen);
+  const isLimited = env.ONUS_MODEL_BUDGET !== undefined;
+  return {
+    model: env.ONUS_MODEL ?? own.model,
+    monthlyBudget:
+      env.ONUS_MODEL_BUDGET === undefined
+        ? own.monthlyBudget
+        : Math.min(env.ONUS_MODEL_BUDGET, own.monthlyBudget ?? env.ONUS_MODEL_BUDGET),
+    currency: isLimited ? env.ONUS_MODEL_CURRENCY : own.currency,
+    inputPrice: env.ONUS_MODEL_INPUT_PRICE ?? (isLimited ? null : own.inputPrice),
+    outputPrice: env.ONUS_MODEL_OUTPUT_PRICE ?? (isLimited ? null : own.outputPrice),
+  };
+}
+
+/** What a manager gives that does not hold, since the server's key pays; each with the mend. */
+export function refusedChoices(given: Partial<SecondReaderSettings>, after: ReaderState): string[] {
+  if (after.key !== 'environment') return [];
+  return (['model', 'currency', 'inputPrice', 'outputPrice', 'monthlyBudget'] as const).flatMap((name) => {
+    const wanted = given[name] ?? null;
+    if (wanted === null || wanted === after[name]) return [];
+    const held = after[name];
+    return name === 'monthlyBudget'
+      ? `The monthly budget is at most ${held} ${after.currency} with the server's key. Enter a key of your own for another.`
+      : `${CHOICE_WORDS[name]} comes with the server's key${held === null ? ' and is not set there' : `: ${held}`}. Enter a key of your own to choose another.`;
+  });
+}
+const CHOICE_WORDS = {
+  model: 'The model',
+  currency: 'The currency',
+  inputPrice: 'The price of input',
+  outputPrice: 'The price of output',
+};
 
 type Chosen = Omit<ReaderState, 'faults' | 'config'>;
 
@@ -101,7 +149,7 @@ function faultsOf(state: Chosen, allowed: readonly string[]): string[] {
     ],
     [
       inputPrice === null || outputPrice === null,
-      'The prices per million tokens are missing. Give 0 for a model that costs nothing.',
+      'The prices per million tokens are missing. Give 0 for a model that costs nothing. With the server’s key and budget, whoever runs it sets ONUS_MODEL_INPUT_PRICE and ONUS_MODEL_OUTPUT_PRICE.',
     ],
     [costs && monthlyBudget === null, 'The monthly budget is missing. Nothing is read without a limit to its cost.'],
   ];

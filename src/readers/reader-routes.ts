@@ -14,6 +14,7 @@ import { MODES } from './model-variables.ts';
 import { changeReader } from './read-again/change-reader.ts';
 import { dryRun } from './read-again/dry-run.ts';
 import { exampleFor } from './read-again/example.ts';
+import { clearRests } from './read-again/pace.ts';
 import { readReaderState, type SecondReader } from './read-again/portal-reader.ts';
 import { enqueueReadingsNow } from './read-again/queue.ts';
 import { showReader } from './read-again/show-reader.ts';
@@ -117,6 +118,7 @@ async function tryIt(parts: ReaderRouteParts, call: SignedCall): Promise<SecondR
   if (dealIds.length === 0)
     throw new Refused(409, 'None of these deals is lost and known. Choose lost deals of your account.');
   const now = new Date(parts.now());
+  await clearRests(db, portalId);
   await beginTrials(db, portalId, dealIds, now);
   await enqueueReadingsNow(
     boss,
@@ -140,6 +142,7 @@ async function send(parts: ReaderRouteParts, { portal: { portalId } }: SignedCal
   const { config, mode, faults } = await readReaderState(parts.store.db, parts.second, portalId);
   if (!config)
     throw new Refused(409, mode === 'off' ? 'Turn it on first: nothing is sent while it is off.' : faults.join(' '));
+  await clearRests(parts.store.db, portalId);
   const deals = await standingDeals(parts.store.db, portalId, config.mode);
   await enqueueReadingsNow(
     parts.store.boss,

@@ -24,7 +24,15 @@ export interface NotRead {
   again: 'never' | 'later';
   /** How long no request should go to this provider at all, ms; null when only this account is concerned. */
   restMs: number | null;
+  /** Whom that rest concerns; `choice` where nothing is said. */
+  reach?: Reach;
 }
+
+/**
+ * Whom a failure concerns: this account alone, what a portal has chosen (its key, model and address), everybody with this key,
+ * or everybody who asks this provider.
+ */
+export type Reach = 'account' | 'choice' | 'key' | 'provider';
 
 /** Somebody who reads accounts by the coding guide. Readers give the same shape of verdict, each with its name on it. */
 export interface Reader {

@@ -25,7 +25,7 @@ export interface Tables {
   reading: ReadingTable;
   model_spending: { portal_id: string; month: string; cost: Generated<number>; reserved: Generated<number> };
   second_reader: SecondReaderTable;
-  /** No request goes to this provider before that moment. */
+  /** No request goes out before that moment: to an address, with a key, or of a portal with what it chose (`restKey` in `pace.ts`). */
   model_rest: { provider: string; until: Date; why: string };
   model_trial: ModelTrialTable;
   backfill: BackfillTable;

@@ -87,7 +87,29 @@ describe.each(['openai-compatible', 'anthropic'] as const)('by the protocol of %
       notRead: { again: 'later', why: expect.stringMatching(/no answer within/) },
     });
     expect(Date.now() - started).toBeLessThan(2_000);
+    // It may have been written and be charged for: the most that it can cost is counted.
+    expect(reading.spent.outputTokens).toBe(6_000);
+    expect(reading.spent.cost).toBeGreaterThan(0.06);
   });
+});
+
+test.each([
+  ['an error status', { status: 500 }, 0],
+  ['a connection that was cut after the request', { fault: 'hang up' }, 6_000],
+  ['half an answer', { fault: 'no json' }, 6_000],
+] as [string, Behaviour, number][])('%s counts as paid where it may have been', async (_, fault, outputTokens) => {
+  behave = () => fault;
+  expect((await readerAt(server).read(accountOf(NOTE))).spent.outputTokens).toBe(outputTokens);
+});
+
+test('what Anthropic keeps of the guide costs a quarter more, what it kept a tenth', async () => {
+  behave = (request) => ({ answer: flagging(request), tokens: [100, 0], cached: { written: 1_000, read: 0 } });
+  const reader = readerAt(server, { provider: 'anthropic' });
+  const first = await reader.read(accountOf(NOTE));
+  expect(first.spent.inputTokens).toBe(1_100);
+  expect(first.spent.cost).toBeCloseTo((100 + 1_250) / 1e6, 9);
+  behave = (request) => ({ answer: flagging(request), tokens: [100, 0], cached: { written: 0, read: 1_000 } });
+  expect((await reader.read(accountOf(NOTE))).spent.cost).toBeCloseTo((100 + 100) / 1e6, 9);
 });
 
 test('what was read out of a faulty answer the second time counts, and both times are paid', async () => {

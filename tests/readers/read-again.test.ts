@@ -12,9 +12,9 @@ describeOnBothStores('a second reader', (fresh) => {
   let portal: RunningPortal;
   let behave: (request: ModelRequest) => Behaviour;
 
-  const start = async (env: Record<string, string> = {}, notes = EXCUSE) => {
+  const start = async (env: Record<string, string> = {}, notes = EXCUSE, deals = 3) => {
     model = await runModelServer((request) => behave(request));
-    const seed = smallPortal({ deals: 3, note: notes });
+    const seed = smallPortal({ deals, note: notes });
     portal = await runPortal(await fresh(), {
       seed,
       env: {
@@ -104,6 +104,27 @@ describeOnBothStores('a second reader', (fresh) => {
     expect(ports.size).toBeGreaterThan(0);
     expect([...ports].filter((port) => !known.has(port))).toEqual([]);
     expect(model.requests).toEqual([]);
+  });
+
+  test('turned off in the middle of the work, not one more request goes out, and no verdict of the model stays or comes', async () => {
+    behave = (request) => ({ answer: product(request), delayMs: 1_500 });
+    await start({ ONUS_MODEL_CONCURRENCY: '1' }, EXCUSE, 14);
+    const deals = Array.from({ length: 14 }, (_, index) => String(1001 + index));
+    for (const [index, deal] of deals.entries())
+      await portal.emulator.control.act(lose(deal, `They never got it, take ${'I'.repeat(index + 1)} of the story.`));
+    await eventually(() => expect(model.requests.length).toBeGreaterThanOrEqual(2), 40_000);
+    await settings({ mode: 'off' });
+    const sent = model.requests.length;
+    await eventually(() => expect(model.abandoned).toBe(1), 3_000);
+    await eventually(async () => {
+      for (const deal of deals)
+        expect(await verdictOf(deal)).toMatchObject({ scorer: expect.stringMatching(/^local-/), secondReading: null });
+    });
+    await new Promise((resolve) => setTimeout(resolve, 4_000));
+    expect(model.requests).toHaveLength(sent);
+    for (const deal of deals) expect((await verdictOf(deal)).scorer).toMatch(/^local-/);
+    const { body } = await settings();
+    expect(body.waiting).toBe(0);
   });
 
   test('“unsure” sends only what the local reader is unsure of', async () => {
@@ -212,13 +233,85 @@ describeOnBothStores('a second reader', (fresh) => {
 
   test('a used-up budget sends nothing, says so, and goes on when the admin raises it', async () => {
     behave = (request) => ({ answer: product(request) });
-    await start({ ONUS_MODEL_BUDGET: '0.01' });
+    await start();
+    await settings({ monthlyBudget: 0.01 });
     await portal.emulator.control.act(lose('1001'));
     await noteOf('1001', /the monthly budget of 0.01 USD is used up/);
     expect(model.requests).toEqual([]);
     await settings({ monthlyBudget: 5 });
     await settings({}, '/send');
     await byModel('1001');
+  });
+
+  test('the server’s key is used within the limits of whoever pays for it', async () => {
+    behave = (request) => ({ answer: product(request) });
+    await start();
+    for (const [given, why] of [
+      [{ inputPrice: 0, outputPrice: 0 }, /The price of input comes with the server's key: 1\./],
+      [{ monthlyBudget: 1_000_000 }, /at most 5 USD with the server's key/],
+      [{ model: 'a-dearer-one' }, /The model comes with the server's key: test-model\./],
+    ] as const)
+      expect(await settings(given)).toMatchObject({ status: 409, body: { error: expect.stringMatching(why) } });
+    expect(await settings({ monthlyBudget: 3 })).toMatchObject({
+      status: 200,
+      body: { monthlyBudget: 3, inputPrice: 1, outputPrice: 10, model: 'test-model', faults: [] },
+    });
+  });
+
+  test('a refused key ends a try with the reason at once; mended, everything is read without waiting', async () => {
+    behave = (request) =>
+      request.headers.authorization === 'Bearer good-key' ? { answer: product(request) } : { status: 401 };
+    await start({ ONUS_ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64') });
+    await settings({ key: 'bad-key' });
+    await portal.emulator.control.act(lose('1001'));
+    await noteOf('1001', /the provider refuses the key/);
+    const state = async () => (await settings()).body.trials.map((one) => one.state);
+    await settings({ dealIds: ['1001'] }, '/try');
+    await eventually(async () => expect(await state()).toEqual(['not read']), 8_000);
+    // While it rests, too.
+    await portal.emulator.control.act(lose('1002', 'They never got it, not one of them wanted to.'));
+    await noteOf('1002', /the provider refuses the key/);
+    await settings({ key: 'good-key' });
+    await byModel('1001');
+    await byModel('1002');
+    await settings({ dealIds: ['1001'] }, '/try');
+    await eventually(async () => expect(await state()).toEqual(['read']), 8_000);
+  });
+
+  test('a try while the provider wants no more requests ends with that, and leaves the card as it is', async () => {
+    behave = () => ({ status: 429, retryAfter: '600' });
+    await start({ ONUS_MODEL_MODE: 'off' });
+    for (const deal of ['1001', '1002', '1003']) await portal.emulator.control.act(lose(deal));
+    for (const deal of ['1001', '1002', '1003']) await eventually(() => verdictOf(deal));
+    await settings({ mode: 'unsure' });
+    for (let round = 0; round < 2; round++) {
+      await settings({ dealIds: ['1001', '1002', '1003'] }, '/try');
+      await eventually(async () => {
+        const { trials } = (await settings()).body;
+        expect(trials.map((one) => one.state)).toEqual(['not read', 'not read', 'not read']);
+        expect(trials[2]?.why).toMatch(/request limit|same words/);
+      });
+    }
+    expect((await verdictOf('1001')).secondReading).toBeNull();
+  }, 120_000);
+
+  test('“too many requests, come back at once” is not taken at its word for ever', async () => {
+    behave = () => ({ status: 429, retryAfter: '0' });
+    await start();
+    await portal.emulator.control.act(lose('1001'));
+    await eventually(() => expect(model.requests.length).toBeGreaterThan(0));
+    await new Promise((resolve) => setTimeout(resolve, 8_000));
+    expect(model.requests.length).toBeLessThan(6);
+  });
+
+  test('one note that the provider always fails at holds up no other', async () => {
+    behave = (request) => (request.account.includes('broken') ? { status: 500 } : { answer: product(request) });
+    await start();
+    await portal.emulator.control.act(lose('1001', 'They never got it, their minds are broken.'));
+    await noteOf('1001', /out of order \(500\)/);
+    await portal.emulator.control.act(lose('1002'));
+    await byModel('1002');
+    expect(model.requests.filter(({ account }) => account.includes('broken')).length).toBeLessThanOrEqual(2);
   });
 
   test('no more requests are under way at once than the server allows', async () => {
@@ -305,8 +398,9 @@ describeOnBothStores('a second reader', (fresh) => {
 
   interface Shown {
     spent: number;
+    waiting: number;
     account: string;
-    trials: { state: string }[];
+    trials: { state: string; why: string | null }[];
   }
   async function settings(body?: object, path = ''): Promise<{ status: number; body: Shown }> {
     const answer = await callCard(

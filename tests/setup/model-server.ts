@@ -18,7 +18,12 @@ export interface ModelRequest {
 
 /** What the server does with one request. */
 export type Behaviour =
-  | { answer: unknown; tokens?: [input: number, output: number]; delayMs?: number }
+  | {
+      answer: unknown;
+      tokens?: [input: number, output: number];
+      cached?: { written: number; read: number };
+      delayMs?: number;
+    }
   | { fault: 'malformed' | 'truncated' | 'refusal' | 'prose' | 'no json' | 'hang up'; delayMs?: number }
   | { status: number; body?: unknown; retryAfter?: string };
 
@@ -28,6 +33,8 @@ export interface ModelServer {
   requests: ModelRequest[];
   /** Requests under way at once, at most, so far. */
   mostAtOnce: number;
+  /** Requests whose client went away before the answer. */
+  abandoned: number;
   close(): Promise<void>;
 }
 
@@ -38,11 +45,14 @@ export interface ModelServer {
 export async function runModelServer(behave: (request: ModelRequest) => Behaviour): Promise<ModelServer> {
   const requests: ModelRequest[] = [];
   let open = 0;
-  const running: ModelServer = { url: '', requests, mostAtOnce: 0, close: async () => {} };
+  const running: ModelServer = { url: '', requests, mostAtOnce: 0, abandoned: 0, close: async () => {} };
   const server = http.createServer(async (incoming, outgoing) => {
     open++;
     running.mostAtOnce = Math.max(running.mostAtOnce, open);
-    outgoing.once('close', () => open--);
+    outgoing.once('close', () => {
+      open--;
+      if (!outgoing.writableFinished) running.abandoned++;
+    });
     const request = requestOf(incoming, await bodyOf(incoming));
     requests.push(request);
     const behaviour = behave(request);
@@ -150,6 +160,12 @@ function message(said: Said) {
     content: [{ type: 'text', text: saidText(said) }],
     stop_reason: fault === 'truncated' ? 'max_tokens' : fault === 'refusal' ? 'refusal' : 'end_turn',
     stop_sequence: null,
-    usage: { input_tokens, output_tokens },
+    usage: {
+      input_tokens,
+      output_tokens,
+      ...('answer' in said && said.cached
+        ? { cache_creation_input_tokens: said.cached.written, cache_read_input_tokens: said.cached.read }
+        : {}),
+    },
   };
 }

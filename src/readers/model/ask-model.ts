@@ -1,15 +1,19 @@
 import {
   APICallError,
   generateText,
+  type LanguageModelUsage,
   type ModelMessage,
   NoObjectGeneratedError,
   Output,
   type SystemModelMessage,
 } from 'ai';
+import type { Reach } from '../reader.ts';
 import { type Answer, answerSchema } from './answer.ts';
 import { connectModel, type Dialect, type ModelConnection } from './connect-model.ts';
 import { failureOf } from './failure-of.ts';
+import { chargedTokens, MOST_OUTPUT_TOKENS, mostTokens } from './price.ts';
 import type { Prompt } from './prompt.ts';
+import { reachOf } from './reach-of.ts';
 
 /** One request's outcome. `unusable` was answered (and paid for) in a form that can't be read; `failed` was not answered. */
 export type Asked = Usage &
@@ -17,11 +21,13 @@ export type Asked = Usage &
     | { outcome: 'answered'; answer: Answer }
     | { outcome: 'unusable'; why: string }
     | { outcome: 'refused'; why: string }
-    | { outcome: 'failed'; why: string; again: 'never' | 'later'; restMs: number | null }
+    | { outcome: 'failed'; why: string; again: 'never' | 'later'; restMs: number | null; reach?: Reach }
   );
 
 export interface Usage {
   inputTokens: number;
+  /** The same by what they cost, where some were cached; left out, each costs its price. */
+  chargedInputTokens?: number;
   outputTokens: number;
   ms: number;
 }
@@ -34,9 +40,6 @@ export interface Rejected {
 
 /** Asks a language model for one account, or once more after a rejected answer. Never throws for what a provider does. */
 export type AskModel = (prompt: Prompt, rejected: Rejected | null, signal?: AbortSignal) => Promise<Asked>;
-
-/** The codes with a handful of quotes need some 500 tokens; models that think first need more. */
-export const MOST_OUTPUT_TOKENS = 6_000;
 
 /**
  * Asks over the network. The library's own retries are off: what is tried again, and when, is decided where the budget and the
@@ -60,7 +63,7 @@ export function askOverNetwork(connection: ModelConnection, timeoutMs: number, c
           timeout: timeoutMs,
           ...(signal ? { abortSignal: signal } : {}),
         });
-        const used = usageOf(result.usage, prompt, result.text, clock() - started);
+        const used = usageOf(connection, result.usage, prompt, result.text, clock() - started);
         if (result.finishReason === 'content-filter') return { outcome: 'refused', why: REFUSED, ...used };
         if (result.finishReason !== 'stop')
           return { outcome: 'unusable', why: whyUnusable(result.finishReason), ...used };
@@ -68,12 +71,14 @@ export function askOverNetwork(connection: ModelConnection, timeoutMs: number, c
       } catch (error) {
         if (APICallError.isInstance(error) && learn(dialect, error)) continue;
         if (NoObjectGeneratedError.isInstance(error)) {
-          const used = usageOf(error.usage, prompt, error.text ?? '', clock() - started);
+          const used = usageOf(connection, error.usage, prompt, error.text ?? '', clock() - started);
           if (error.finishReason === 'content-filter') return { outcome: 'refused', why: REFUSED, ...used };
           return { outcome: 'unusable', why: whyUnusable(error.finishReason), ...used };
         }
         const ms = clock() - started;
-        return { outcome: 'failed', ...failureOf(error, timeoutMs, clock()), inputTokens: 0, outputTokens: 0, ms };
+        const { reach, perhapsPaid } = reachOf(error);
+        const used = perhapsPaid ? mostTokens(prompt) : { inputTokens: 0, outputTokens: 0 };
+        return { outcome: 'failed', ...failureOf(error, timeoutMs, clock()), reach, ...used, ms };
       }
     }
   };
@@ -116,11 +121,15 @@ function learn(dialect: Dialect, error: APICallError): boolean {
 
 /** A server that counts no tokens is taken to use one for four characters. */
 function usageOf(
-  usage: { inputTokens: number | undefined; outputTokens: number | undefined } | undefined,
+  { provider }: ModelConnection,
+  usage: LanguageModelUsage | undefined,
   { guide, rules, account }: Prompt,
   answered: string,
   ms: number,
 ): Usage {
   const inputTokens = usage?.inputTokens ?? Math.ceil((guide.length + rules.length + account.length) / 4);
-  return { inputTokens, outputTokens: usage?.outputTokens ?? Math.ceil(answered.length / 4), ms };
+  const { cacheWriteTokens: written = 0, cacheReadTokens: read = 0 } = usage?.inputTokenDetails ?? {};
+  // Others that cache charge nothing for the writing and differ about the reading: counted in full, never too low.
+  const charged = provider === 'anthropic' ? { chargedInputTokens: chargedTokens(inputTokens, { written, read }) } : {};
+  return { inputTokens, ...charged, outputTokens: usage?.outputTokens ?? Math.ceil(answered.length / 4), ms };
 }

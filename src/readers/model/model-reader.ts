@@ -4,7 +4,7 @@ import type { Verdict } from '../../scoring/verdict.ts';
 import { addressesReader } from '../addresses-reader.ts';
 import { NOTHING_SPENT, type NotRead, type Reader, type Reading, type Spent } from '../reader.ts';
 import type { Answer } from './answer.ts';
-import type { AskModel, Rejected } from './ask-model.ts';
+import type { AskModel, Rejected, Usage } from './ask-model.ts';
 import type { Calibration } from './calibrate.ts';
 import { checkAnswer } from './check-answer.ts';
 import type { Provider } from './connect-model.ts';
@@ -123,15 +123,15 @@ function ownPassages(account: Account) {
   return account.passages.filter(({ author }) => author === 'owner' || author === 'colleague');
 }
 
-function notRead({ why, again, restMs }: NotRead, spent: Spent): ModelReading {
-  return { verdict: null, notRead: { why, again, restMs }, spent, answer: null };
+function notRead({ why, again, restMs, reach }: NotRead, spent: Spent): ModelReading {
+  return { verdict: null, notRead: { why, again, restMs, ...(reach ? { reach } : {}) }, spent, answer: null };
 }
 
-function add(spent: Spent, used: { inputTokens: number; outputTokens: number; ms: number }, prices: Prices): Spent {
+function add(spent: Spent, used: Usage, prices: Prices): Spent {
   return {
     inputTokens: spent.inputTokens + used.inputTokens,
     outputTokens: spent.outputTokens + used.outputTokens,
-    cost: spent.cost + costOf(prices, used.inputTokens, used.outputTokens),
+    cost: spent.cost + costOf(prices, used.chargedInputTokens ?? used.inputTokens, used.outputTokens),
     ms: spent.ms + used.ms,
     asks: spent.asks + 1,
   };

@@ -1,4 +1,3 @@
-import { MOST_OUTPUT_TOKENS } from './ask-model.ts';
 import type { Prompt } from './prompt.ts';
 
 /** What the provider charges, per million tokens, as the admin gives it. */
@@ -6,6 +5,15 @@ export interface Prices {
   inputPerMillion: number;
   outputPerMillion: number;
 }
+
+/** The codes with a handful of quotes need some 500 tokens; models that think first need more. */
+export const MOST_OUTPUT_TOKENS = 6_000;
+/**
+ * What Anthropic charges for input that it keeps for five minutes, and for input that it kept, as shares of the price:
+ * https://docs.claude.com/en/docs/build-with-claude/prompt-caching#pricing. The guide is sent with the wish to be kept.
+ */
+const CACHE_WRITE = 1.25;
+const CACHE_READ = 0.1;
 
 /** Codes and quotes in JSON, as far as an estimate goes. */
 const USUAL_OUTPUT_TOKENS = 500;
@@ -24,7 +32,19 @@ export function estimate(prices: Prices, prompt: Prompt): { tokens: number; cost
 
 /** The most that reading one account can take: asked twice, each answer as long as allowed. */
 export function mostCost(prices: Prices, prompt: Prompt): number {
-  return costOf(prices, 2 * inputTokens(prompt) + MOST_OUTPUT_TOKENS, 2 * MOST_OUTPUT_TOKENS);
+  const once = mostTokens(prompt);
+  return costOf(prices, 2 * once.chargedInputTokens + MOST_OUTPUT_TOKENS, 2 * once.outputTokens);
+}
+
+/** The most that one request can take; counted where nobody knows what it took. */
+export function mostTokens(prompt: Prompt): { inputTokens: number; chargedInputTokens: number; outputTokens: number } {
+  const input = inputTokens(prompt);
+  return { inputTokens: input, chargedInputTokens: input * CACHE_WRITE, outputTokens: MOST_OUTPUT_TOKENS };
+}
+
+/** The input tokens as they are charged, of which some went into the provider's cache or came out of it. */
+export function chargedTokens(input: number, cached: { written: number; read: number }): number {
+  return input + (CACHE_WRITE - 1) * cached.written - (1 - CACHE_READ) * cached.read;
 }
 
 function inputTokens({ guide, rules, account }: Prompt): number {

@@ -1,11 +1,12 @@
 import type { SecondReaderPost } from '../../../app-card/app/settings/second-reader-data.ts';
 import { log } from '../../audit/log-entry.ts';
 import { Refused, type SignedCall } from '../../cards/signed-call.ts';
-import { type ReaderState, readerState } from '../reader-config.ts';
+import { type ReaderState, readerState, refusedChoices } from '../reader-config.ts';
 import type { ReaderRouteParts } from '../reader-routes.ts';
 import { secondReaderSettings } from '../second-reader-settings.ts';
-import { readChosen, readReaderState, saveChosen, sealKey } from './portal-reader.ts';
-import { enqueueTakingBack } from './queue.ts';
+import { clearRests } from './pace.ts';
+import { lockChoice, readChosen, readReaderState, saveChosen, sealKey } from './portal-reader.ts';
+import { enqueueChange } from './queue.ts';
 
 /** Keeps what a manager chose, and logs it. It can't be turned on while something is missing; turned off, local verdicts hold again. */
 export async function changeReader(
@@ -25,13 +26,17 @@ export async function changeReader(
   const before = await readReaderState(store.db, second, portalId);
   const chosen = secondReaderSettings.parse({ ...(await readChosen(store.db, portalId)), ...others });
   const after = readerState(second.env, chosen, key === undefined ? (before.key === 'portal' ? 'kept' : null) : key);
+  const refused = refusedChoices(others, after);
+  if (refused.length > 0) throw new Refused(409, refused.join(' '));
   const broken = key === undefined && before.faults[0]?.startsWith('The stored key') ? before.faults.slice(0, 1) : [];
   if (after.mode !== 'off' && given.mode && after.faults.length + broken.length > 0)
     throw new Refused(409, [...broken, ...after.faults].join(' '));
   const detail = differences(before, after, key);
+  await clearRests(store.db, portalId);
   if (detail === '') return;
   const sealed = key && second.keys ? sealKey(second.keys, portalId, key) : key === undefined ? undefined : null;
   await store.db.transaction().execute(async (trx) => {
+    await lockChoice(trx, portalId, 'changing');
     await saveChosen(trx, portalId, chosen, sealed, now);
     await log(
       trx,
@@ -45,7 +50,7 @@ export async function changeReader(
       now,
     );
   });
-  if (before.mode !== 'off' && after.mode === 'off') await enqueueTakingBack(store.boss, portalId);
+  await enqueueChange(store.boss, portalId);
 }
 
 const SHOWN = [

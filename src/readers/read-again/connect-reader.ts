@@ -6,12 +6,14 @@ import { type ModelReader, modelReader } from '../model/model-reader.ts';
 import type { ModelVariables } from '../model-variables.ts';
 import type { ReaderConfig } from '../reader-config.ts';
 import { paced } from './pace.ts';
+import { type SwitchWatch, whileOn } from './watch-switch.ts';
 
-/** The reader of a portal's configuration, at the pace that its provider bears. */
+/** The reader of a portal's configuration, at the pace that its provider bears, and only while its switch stands as it did. */
 export function connectReader(
   db: Kysely<Tables>,
   config: ReaderConfig,
   env: ModelVariables,
+  watch: SwitchWatch,
   now: () => number,
 ): ModelReader {
   const { connection, prices, placeholders, calibration } = config;
@@ -22,7 +24,7 @@ export function connectReader(
     prices,
     placeholders,
     calibration,
-    ask: paced(ask, db, connection.endpoint, env.ONUS_MODEL_REQUESTS_PER_MINUTE),
+    ask: paced(whileOn(ask, watch), db, connection.endpoint, env.ONUS_MODEL_REQUESTS_PER_MINUTE),
     drawBoundary: randomUUID,
   });
 }

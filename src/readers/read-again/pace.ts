@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import { CompiledQuery, type Kysely } from 'kysely';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Tables } from '../../store/tables.ts';
 import type { AskModel } from '../model/ask-model.ts';
+import type { ModelConnection } from '../model/connect-model.ts';
+import type { Reach } from '../reader.ts';
 
 /**
  * Lets at most so many requests a minute go to one provider, counted in the database over all processes
@@ -64,21 +67,55 @@ function sleep(ms: number, signal: AbortSignal | undefined): Promise<boolean> {
   });
 }
 
-/** Until when no request should go to this provider, and why; null when it may be asked. */
-export async function readRest(
-  db: Kysely<Tables>,
-  provider: string,
-  now: Date,
-): Promise<{ until: Date; why: string } | null> {
-  const row = await db.selectFrom('model_rest').selectAll().where('provider', '=', provider).executeTakeFirst();
-  return row && row.until > now ? { until: row.until, why: row.why } : null;
+/** Who asks: a portal, with what it has chosen. */
+export interface Asker {
+  portalId: string;
+  connection: Pick<ModelConnection, 'endpoint' | 'key' | 'model'>;
 }
 
-/** Keeps all processes from asking this provider until then. */
-export async function saveRest(db: Kysely<Tables>, provider: string, until: Date, why: string): Promise<void> {
+/** Until when this portal should ask nothing, and why; null when it may. */
+export async function readRest(
+  db: Kysely<Tables>,
+  asker: Asker,
+  now: Date,
+): Promise<{ until: Date; why: string } | null> {
+  const row = await db
+    .selectFrom('model_rest')
+    .select(['until', 'why'])
+    .where('provider', 'in', [restKey(asker, 'provider'), restKey(asker, 'key'), restKey(asker, 'choice')])
+    .where('until', '>', now)
+    .orderBy('until', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Keeps all processes from asking until then: for this portal's choice, for everybody with this key, or for all. */
+export async function saveRest(
+  db: Kysely<Tables>,
+  asker: Asker,
+  reach: Exclude<Reach, 'account'>,
+  until: Date,
+  why: string,
+): Promise<void> {
   await db
     .insertInto('model_rest')
-    .values({ provider, until, why })
+    .values({ provider: restKey(asker, reach), until, why })
     .onConflict((conflict) => conflict.column('provider').doUpdateSet({ until, why }))
     .execute();
+}
+
+/** Somebody may have mended what this portal was refused for: another key, new credit, the right model. */
+export async function clearRests(db: Kysely<Tables>, portalId: string): Promise<void> {
+  await db.deleteFrom('model_rest').where('provider', 'like', `portal ${portalId} %`).execute();
+}
+
+function restKey({ portalId, connection: { endpoint, key, model } }: Asker, reach: Exclude<Reach, 'account'>): string {
+  if (reach === 'provider') return endpoint;
+  return reach === 'key' ? `key ${digest([endpoint, key])}` : `portal ${portalId} ${digest([endpoint, key, model])}`;
+}
+
+/** Tells keys apart without keeping them. */
+function digest(parts: readonly (string | null)[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { decrypt, encrypt, type Key } from '../../secrets/encrypt.ts';
 import type { Tables } from '../../store/tables.ts';
 import type { ModelVariables } from '../model-variables.ts';
@@ -36,6 +36,19 @@ export async function readChosen(db: Db, portalId: string): Promise<SecondReader
     .where('portal_id', '=', portalId)
     .executeTakeFirst();
   return secondReaderSettings.parse(row?.settings ?? {});
+}
+
+/**
+ * Keeps a portal's choice from changing until the transaction ends (`reading`), or waits until nobody relies on it (`changing`):
+ * so no verdict of a model can be put in place after the switch was turned off. A lock of its own, since the row may not exist yet.
+ */
+export async function lockChoice(
+  trx: Transaction<Tables>,
+  portalId: string,
+  to: 'reading' | 'changing',
+): Promise<void> {
+  const lock = sql.raw(to === 'reading' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock');
+  await sql`select ${lock}(hashtextextended(${`second reader of ${portalId}`}::text, 0))`.execute(trx);
 }
 
 /** Stores what this portal chose. `sealedKey` undefined leaves the key as it is, null removes it. */

@@ -4,8 +4,8 @@ import type { PgBoss } from 'pg-boss';
 export interface ReadJob {
   portalId: string;
   dealId: string;
-  /** The switch was turned off: local verdicts hold again. Then `dealId` is empty. */
-  takeBack?: boolean;
+  /** The settings were changed. Off: local verdicts hold again; on: what waits is due at once. Then `dealId` is empty. */
+  changed?: boolean;
   /** An admin tries the reader on this deal; the verdict that stands is not touched. */
   trial?: boolean;
   attempt?: number;
@@ -48,11 +48,22 @@ export interface ToEnqueue {
   reader: string;
 }
 
-/** Enqueues the way back, after the switch was turned off. */
-export async function enqueueTakingBack(boss: PgBoss, portalId: string): Promise<void> {
+/** Enqueues what follows from changed settings: the way back, or what waited for a mend. */
+export async function enqueueChange(boss: PgBoss, portalId: string): Promise<void> {
   await boss.insert(READ_QUEUE, [
-    { data: { portalId, dealId: '', takeBack: true }, singletonKey: `${portalId}/take-back` },
+    { data: { portalId, dealId: '', changed: true }, singletonKey: `${portalId}/changed` },
   ]);
+}
+
+/** Makes the readings of a portal due that wait for a later moment. */
+export async function hurryReadings(boss: PgBoss, portalId: string): Promise<void> {
+  for (const job of await boss.findJobs<ReadJob>(READ_QUEUE, { queued: true, data: { portalId }, limit: 100_000 }))
+    if (job.singletonKey && job.startAfter > new Date())
+      await boss.upsert(
+        READ_QUEUE,
+        { ...job.data, attempt: 0 },
+        { singletonKey: job.singletonKey, startAfter: new Date(0) },
+      );
 }
 
 function keyOf({ job: { portalId, dealId, trial }, hash, reader }: ToEnqueue): string {

@@ -8,28 +8,35 @@ import { mostCost } from '../model/price.ts';
 import { isOfModel } from '../reader.ts';
 import type { ReaderConfig } from '../reader-config.ts';
 import { readingHash } from '../reading-hash.ts';
+import { isUnsure } from '../unsure.ts';
 import { claimReading, finishReading } from './claim.ts';
 import { noteReading, whyNotRead } from './note-reading.ts';
-import { readRest, saveRest } from './pace.ts';
+import { readRest } from './pace.ts';
+import type { SecondReader } from './portal-reader.ts';
 import { replaceOpenVerdict, withLeast } from './replace-verdict.ts';
-import { saveTrial } from './trials.ts';
+import { noteAnswer, restAfter, type Troubles, type Wait } from './rest-after.ts';
+import { endTrial, saveTrial } from './trials.ts';
 
 /** What one reading works with. */
 export interface ReadingParts {
   store: Store;
+  second: SecondReader;
   portalId: string;
   reader: ModelReader;
   config: ReaderConfig;
   settings: PortalSettings;
+  troubles: Troubles;
   now: () => number;
+  /** Aborted when the server stops, or the portal's choice is no longer what `config` says. */
   signal: AbortSignal;
 }
 
-/** What became of one deal: its verdict was replaced, it is to be tried again in so many ms, or all is done. */
+/** What became of one deal: its verdict was replaced, it is to be tried again later, all is done, or it was not come to. */
 export type Outcome =
   | { outcome: 'replaced' }
   | { outcome: 'done'; why: string }
-  | { outcome: 'again'; why: string; inMs: number | null };
+  | ({ outcome: 'again'; why: string } & Wait)
+  | { outcome: 'put back'; why: string };
 
 /**
  * Reads one deal a second time: is it still to be read → was it read before → is there budget → read → put the verdict in the
@@ -41,13 +48,20 @@ export async function readAgain(
   names: readonly string[],
   isTrial: boolean,
 ): Promise<Outcome> {
-  const { store, portalId, settings } = parts;
+  const { store, portalId, settings, config } = parts;
   const { dealId, account } = deal;
-  if (!account) return { outcome: 'done', why: 'the deal is no longer lost' };
+  if (!account) {
+    if (isTrial) await endTrial(store.db, portalId, dealId, 'the deal is no longer lost');
+    return { outcome: 'done', why: 'the deal is no longer lost' };
+  }
   const before = await readVerdict(store.db, portalId, dealId);
   const isAsScored = before?.inputHash === inputHash(account, settings.leastFlagProbability);
   if (!isTrial && (!before || !isAsScored || isOfModel(before.given.scorer)))
     return { outcome: 'done', why: 'the note has changed or is read already' };
+  if (!isTrial && before && config.mode === 'unsure' && !isUnsure(before.given)) {
+    await noteReading(store.db, portalId, dealId, null);
+    return { outcome: 'done', why: 'the local reader is sure of it' };
+  }
   const read = await readOnce(parts, deal, account, names);
   if ('verdict' in read) {
     const verdict = withLeast(read.verdict, settings.leastFlagProbability);
@@ -57,51 +71,58 @@ export async function readAgain(
     }
     const replaced = await replaceOpenVerdict(
       store.db,
+      parts.second,
       { portalId, dealId },
       before,
       verdict,
       account,
       new Date(parts.now()),
     );
-    await noteReading(store.db, portalId, dealId, replaced ? null : whyNotRead('a decision on the verdict stands'));
-    return replaced ? { outcome: 'replaced' } : { outcome: 'done', why: 'a decision on the verdict stands' };
+    const decided = 'a decision on the verdict stands';
+    await noteReading(store.db, portalId, dealId, replaced === 'decided' ? whyNotRead(decided) : null);
+    if (replaced === 'replaced') return { outcome: 'replaced' };
+    return { outcome: 'done', why: replaced === 'off' ? 'the switch is off' : decided };
   }
+  if (parts.signal.aborted) return { outcome: 'put back', why: 'the server stops, or the settings were changed' };
   if (isTrial)
     await saveTrial(store.db, portalId, dealId, { account, model: null, why: read.why }, new Date(parts.now()));
   else await noteReading(store.db, portalId, dealId, whyNotRead(read.why));
   return read.again === 'never' || isTrial
     ? { outcome: 'done', why: read.why }
-    : { outcome: 'again', why: read.why, inMs: read.inMs };
+    : { outcome: 'again', why: read.why, inMs: read.inMs, counts: read.counts };
 }
 
-type Read =
-  | { verdict: NonNullable<ReturnType<typeof verdictOf>> }
-  | { why: string; again: 'never' | 'later'; inMs: number | null };
+type Read = { verdict: NonNullable<ReturnType<typeof verdictOf>> } | ({ why: string; again: 'never' | 'later' } & Wait);
 
 async function readOnce(
-  { store, portalId, reader, config, now, signal }: ReadingParts,
+  { store, portalId, reader, config, troubles, now, signal }: ReadingParts,
   { dealId }: GatheredDeal,
   account: NonNullable<GatheredDeal['account']>,
   names: readonly string[],
 ): Promise<Read> {
   const never = whyNotSent(account);
-  if (never) return { why: never, again: 'never', inMs: null };
+  if (never) return { why: never, again: 'never', ...NO_WAIT };
   const sent = promptFor({ placeholders: config.placeholders, drawBoundary: () => '' }, account, names);
   const one = { portalId, dealId, hash: readingHash(account), config, most: mostCost(config.prices, sent) };
-  const rest = await readRest(store.db, config.connection.endpoint, new Date(now()));
-  if (rest) return { why: rest.why, again: 'later', inMs: rest.until.getTime() - now() };
+  const asker = { portalId, connection: config.connection };
+  const rest = await readRest(store.db, asker, new Date(now()));
+  if (rest) return { why: rest.why, again: 'later', inMs: rest.until.getTime() - now(), counts: false };
   const claim = await claimReading(store.db, one, new Date(now()));
   if (!claim.claimed) {
-    if (!('answer' in claim)) return claim;
+    if (!('answer' in claim)) return { ...claim, counts: false };
     const recorded = verdictOf(claim.answer, { ...config.connection, ...config }, account, names);
     return recorded
       ? { verdict: recorded }
-      : { why: 'its recorded answer no longer fits the note', again: 'never', inMs: null };
+      : { why: 'its recorded answer no longer fits the note', again: 'never', ...NO_WAIT };
   }
   const reading = await reader.read(account, { names, signal });
   await finishReading(store.db, one, reading);
+  noteAnswer(asker, reading, troubles);
   if (reading.verdict) return { verdict: reading.verdict };
-  const { why, again, restMs } = reading.notRead;
-  if (restMs !== null) await saveRest(store.db, config.connection.endpoint, new Date(now() + restMs), why);
-  return { why, again, inMs: restMs };
+  const { why, again } = reading.notRead;
+  // A request that we ended ourselves says nothing about the provider.
+  if (signal.aborted) return { why, again, ...NO_WAIT };
+  return { why, again, ...(await restAfter(store.db, asker, one.hash, reading.notRead, troubles, now())) };
 }
+
+const NO_WAIT: Wait = { inMs: null, counts: false };

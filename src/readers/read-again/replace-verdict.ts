@@ -4,22 +4,26 @@ import type { Verdict } from '../../scoring/verdict.ts';
 import type { Tables } from '../../store/tables.ts';
 import { replaceVerdict, sourcesOf } from '../../verdicts/save-verdict.ts';
 import type { StoredVerdict } from '../../verdicts/stored-verdict.ts';
+import { lockChoice, readReaderState, type SecondReader } from './portal-reader.ts';
 
 /**
- * Puts a model's verdict in the place of the local one, unless that was replaced, reviewed or contested meanwhile: what people
- * decided on stays. Says whether it was put there.
+ * Puts a model's verdict in the place of the local one, unless the switch is off by now, or that one was replaced, reviewed or
+ * contested meanwhile: what people decided on stays. Says what became of it.
  */
 export async function replaceOpenVerdict(
   db: Kysely<Tables>,
+  second: SecondReader,
   deal: { portalId: string; dealId: string },
   before: StoredVerdict,
   verdict: Verdict,
   account: Account,
   now: Date,
-): Promise<boolean> {
+): Promise<'replaced' | 'off' | 'decided'> {
   const quoted = [...verdict.evidence, verdict.ownPart, verdict.need].flatMap((one) => (one ? [one.source] : []));
   const given = { given: verdict, sources: sourcesOf(account, quoted), inputHash: before.inputHash };
   return db.transaction().execute(async (trx) => {
+    await lockChoice(trx, deal.portalId, 'reading');
+    if ((await readReaderState(trx, second, deal.portalId)).mode === 'off') return 'off';
     const held = await trx
       .selectFrom('verdict')
       .select('id')
@@ -33,9 +37,9 @@ export async function replaceOpenVerdict(
       )
       .forUpdate()
       .executeTakeFirst();
-    if (!held) return false;
+    if (!held) return 'decided';
     await replaceVerdict(trx, deal, given, now);
-    return true;
+    return 'replaced';
   });
 }
 

@@ -9,6 +9,9 @@ import { READ_QUEUE } from './queue.ts';
 import { monthOf, readSpending } from './spending.ts';
 import { readTrials, type Trial } from './trials.ts';
 
+/** A trial waits behind at most one batch of other deals, and may be asked about twice. */
+const TRIALS_WAIT_MS = 3 * 60_000;
+
 /** What the settings page shows of the second reader. */
 export async function showReader(
   store: Store,
@@ -16,9 +19,10 @@ export async function showReader(
   portalId: string,
   now: Date,
 ): Promise<SecondReaderData> {
-  const { config: _, ...state } = await readReaderState(store.db, second, portalId);
-  const rest = await readRest(store.db, state.endpoint, now);
+  const { config, ...state } = await readReaderState(store.db, second, portalId);
+  const rest = config && (await readRest(store.db, { portalId, connection: config.connection }, now));
   const trials = await readTrials(store.db, portalId);
+  const giveUpAfterMs = TRIALS_WAIT_MS + 2 * second.env.ONUS_MODEL_TIMEOUT_SECONDS * 1000;
   return {
     ...state,
     endpoints: endpointsOf(second.env),
@@ -26,7 +30,7 @@ export async function showReader(
     spent: (await readSpending(store.db, portalId, now)).cost,
     ...(await countReadings(store, portalId, now)),
     resting: rest && { until: rest.until.toISOString(), why: rest.why },
-    trials: trials.map(trialOf),
+    trials: trials.map((trial) => trialOf(trial, now, giveUpAfterMs)),
     unsure: UNSURE_MEASURED,
   };
 }
@@ -53,9 +57,11 @@ async function countReadings(
   };
 }
 
-function trialOf({ dealId, name, local, model, why }: Trial): ReaderTrial {
-  const state = model ? 'read' : why === null ? 'reading' : 'not read';
-  return { dealId, name, state, why, local: local && shown(local), model: model && shown(model) };
+function trialOf({ dealId, name, local, model, why, askedAt }: Trial, now: Date, giveUpAfterMs: number): ReaderTrial {
+  const isGivenUp = now.getTime() - askedAt.getTime() > giveUpAfterMs;
+  const state = model ? 'read' : why === null && !isGivenUp ? 'reading' : 'not read';
+  const said = state === 'not read' ? (why ?? 'no answer has come. Try it again.') : null;
+  return { dealId, name, state, why: said, local: local && shown(local), model: model && shown(model) };
 }
 
 function shown(verdict: Verdict): TrialVerdict {

@@ -14,6 +14,7 @@ export interface Trial {
   local: Verdict | null;
   model: Verdict | null;
   why: string | null;
+  askedAt: Date;
 }
 
 /** Begins a round of trials in the place of the one before. */
@@ -50,6 +51,18 @@ export async function saveTrial(
     .execute();
 }
 
+/** A trial that ends without having been read says why; one that ended already is left as it is. */
+export async function endTrial(db: Kysely<Tables>, portalId: string, dealId: string, why: string): Promise<void> {
+  await db
+    .updateTable('model_trial')
+    .set({ why })
+    .where('portal_id', '=', portalId)
+    .where('deal_id', '=', dealId)
+    .where('model', 'is', null)
+    .where('why', 'is', null)
+    .execute();
+}
+
 /** The present round. Its quotes are forgotten with the next one, and when the switch is turned off. */
 export async function readTrials(db: Kysely<Tables>, portalId: string): Promise<Trial[]> {
   const rows = await db
@@ -57,9 +70,16 @@ export async function readTrials(db: Kysely<Tables>, portalId: string): Promise<
     .innerJoin('deal', (join) =>
       join.onRef('deal.portal_id', '=', 'model_trial.portal_id').onRef('deal.deal_id', '=', 'model_trial.deal_id'),
     )
-    .select(['model_trial.deal_id', 'deal.name', 'model_trial.local', 'model_trial.model', 'model_trial.why'])
+    .select([
+      'model_trial.deal_id',
+      'deal.name',
+      'model_trial.local',
+      'model_trial.model',
+      'model_trial.why',
+      'model_trial.asked_at',
+    ])
     .where('model_trial.portal_id', '=', portalId)
     .orderBy('model_trial.deal_id')
     .execute();
-  return rows.map(({ deal_id, ...row }) => ({ dealId: deal_id, ...row }));
+  return rows.map(({ deal_id, asked_at, ...row }) => ({ dealId: deal_id, askedAt: asked_at, ...row }));
 }

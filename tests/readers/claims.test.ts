@@ -1,0 +1,111 @@
+import { scrubDeals } from '../../src/erasure/scrub-deals.ts';
+import { createQueues } from '../../src/jobs/enqueue.ts';
+import { readModelVariables } from '../../src/readers/model-variables.ts';
+import { claimReading, finishReading } from '../../src/readers/read-again/claim.ts';
+import { clearRests, readRest } from '../../src/readers/read-again/pace.ts';
+import { noTroubles, restAfter } from '../../src/readers/read-again/rest-after.ts';
+import { showReader } from '../../src/readers/read-again/show-reader.ts';
+import { readSpending } from '../../src/readers/read-again/spending.ts';
+import { beginTrials } from '../../src/readers/read-again/trials.ts';
+import { type ReaderConfig, readerState } from '../../src/readers/reader-config.ts';
+import { secondReaderSettings } from '../../src/readers/second-reader-settings.ts';
+import { openStore, type Store } from '../../src/store/open-store.ts';
+import { describeOnBothStores, type FreshStore } from '../setup/stores.ts';
+
+describeOnBothStores('what is kept about requests', (fresh) => {
+  const now = new Date('2026-11-27T10:00:00Z');
+  const later = new Date(now.getTime() + 1_000);
+  let place: FreshStore;
+  let store: Store;
+  beforeAll(async () => {
+    place = await fresh();
+    store = await openStore({
+      databaseUrl: place.env.DATABASE_URL,
+      folder: place.env.ONUS_DATA_DIR ?? '',
+      onError: (error) => {
+        throw error;
+      },
+    });
+    await createQueues(store.boss);
+  });
+  afterAll(async () => {
+    await store.close();
+    await place.remove();
+  });
+
+  test('a deal whose words are erased while it is read leaves nothing held back, and its cost is counted', async () => {
+    const one = { portalId: '1', dealId: '5', hash: 'words', config: config(), most: 0.5 };
+    expect(await claimReading(store.db, one, now)).toEqual({ claimed: true });
+    await store.db.transaction().execute((trx) => scrubDeals(trx, '1', ['5']));
+    const spent = { inputTokens: 10, outputTokens: 10, cost: 0.2, ms: 1, asks: 1 };
+    await finishReading(store.db, one, {
+      verdict: null,
+      notRead: { why: 'x', again: 'later', restMs: null },
+      spent,
+      answer: null,
+    });
+    expect(await readSpending(store.db, '1', now)).toMatchObject({ cost: 0.5, reserved: 0 });
+  });
+
+  test('a try of which nothing is heard is given up after some minutes, so that another can be made', async () => {
+    const row = { portal_id: '1', deal_id: '9', name: 'Deal', pipeline_id: 'p', stage_id: 's', stage_label: 'S' };
+    const others = { owner_id: null, state: 'lost' as const, unreadable: JSON.stringify([]) as never, checked_at: now };
+    await store.db
+      .insertInto('deal')
+      .values({ ...row, ...others })
+      .execute();
+    await beginTrials(store.db, '1', ['9'], now);
+    const second = { env: readModelVariables({}), keys: null };
+    const shown = async (minutes: number) =>
+      (await showReader(store, second, '1', new Date(now.getTime() + minutes * 60_000))).trials;
+    expect(await shown(4)).toMatchObject([{ state: 'reading', why: null }]);
+    expect(await shown(6)).toMatchObject([{ state: 'not read', why: 'no answer has come. Try it again.' }]);
+  });
+
+  test('a refusal lets those rest whom it concerns, and nobody else', async () => {
+    const connection = { endpoint: 'https://models.example/v1', key: 'a', model: 'm' };
+    const asker = { portalId: '1', connection };
+    const [sameKey, ownKey] = [
+      { portalId: '2', connection },
+      { portalId: '3', connection: { ...connection, key: 'b' } },
+    ];
+    const troubles = noTroubles();
+    const after = (hash: string, reach: 'choice' | 'key' | 'provider') =>
+      restAfter(store.db, asker, hash, { why: reach, again: 'later', restMs: 60_000, reach }, troubles, now.getTime());
+    const resting = async () => {
+      const found = [asker, sameKey, ownKey].map((one) => readRest(store.db, one, later));
+      return (await Promise.all(found)).map((rest) => rest?.why ?? null);
+    };
+
+    expect(await after('one', 'choice')).toEqual({ inMs: 60_000, counts: false });
+    expect(await resting()).toEqual(['choice', null, null]);
+    const mended = { portalId: '1', connection: { ...connection, key: 'c' } };
+    expect(await readRest(store.db, mended, later)).toBeNull();
+    await clearRests(store.db, '1');
+    expect(await resting()).toEqual([null, null, null]);
+
+    for (let time = 0; time < 4; time++) expect(await after('one', 'provider')).toMatchObject({ counts: true });
+    expect(await resting()).toEqual([null, null, null]);
+    await after('two', 'provider');
+    await after('three', 'provider');
+    expect(await resting()).toEqual(['provider', 'provider', 'provider']);
+
+    await store.db.deleteFrom('model_rest').execute();
+    await after('one', 'key');
+    expect(await resting()).toEqual(['key', 'key', null]);
+  });
+});
+
+function config(): ReaderConfig {
+  const env = readModelVariables({
+    ONUS_MODEL_MODE: 'all',
+    ONUS_MODEL: 'm',
+    ONUS_MODEL_KEY: 'k',
+    ONUS_MODEL_INPUT_PRICE: '1',
+    ONUS_MODEL_OUTPUT_PRICE: '10',
+    ONUS_MODEL_BUDGET: '5',
+  });
+  const state = readerState(env, secondReaderSettings.parse({}), null);
+  if (!state.config) throw new Error(state.faults.join(' '));
+  return state.config;
+}
