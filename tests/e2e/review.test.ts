@@ -45,8 +45,6 @@ test('npm run review on the sample export: a summary, a page without a violation
     /111 rows: 93 lost deals, 83 with an account, 10 too thin to judge, 5 no lost sale, 13 not lost/,
   );
   expect(said).toMatch(/Callum Reid: \d+ % \(\d+–\d+ %\) of 17/);
-  expect(said).toMatch(/“product or offer”/);
-  expect(said).toMatch(/points to sales: Callum Reid|“the buyer’s side”/);
   browser = await openBrowser();
   const page = await browser.newPage({ viewport: { width: 1100, height: 900 } });
   const asked: string[] = [];
@@ -58,7 +56,9 @@ test('npm run review on the sample export: a summary, a page without a violation
   expect(filledHeights(path.join(out, 'review.pdf')).filter((height) => height === 14 || height === 15)).toHaveLength(
     bars,
   );
-  expect(await page.locator('section', { hasText: 'Josie Tran' }).last().textContent()).toContain('That is a change');
+  expect(await page.locator('section', { hasText: 'Josie Tran' }).last().textContent()).toMatch(
+    /Of the first ten losses with an account \d+ were left with the buyer/,
+  );
   expect(await page.locator('body').textContent()).toMatch(/offline/);
   expect(
     await page.evaluate(() =>
