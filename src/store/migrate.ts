@@ -8,6 +8,7 @@ import * as installations from './migrations/0005-installations.ts';
 import * as backfill from './migrations/0006-backfill.ts';
 import * as secondReader from './migrations/0007-second-reader.ts';
 import * as chores from './migrations/0008-chores.ts';
+import * as outages from './migrations/0009-outages.ts';
 import type { Tables } from './tables.ts';
 
 /** The migrations by name, in order; a landed one is never edited. */
@@ -20,6 +21,7 @@ const migrations = {
   '0006-backfill': backfill,
   '0007-second-reader': secondReader,
   '0008-chores': chores,
+  '0009-outages': outages,
 };
 
 /** Brings the database to the present tables. Safe to run from several processes at once: Kysely takes a lock. */
