@@ -25,6 +25,7 @@ export const actionSchema = z.discriminatedUnion('kind', [
 
 export const faultSchema = z.object({
   match: z.string().optional(),
+  portalId: z.number().int().optional(),
   status: z.number().int().min(400).max(599).optional(),
   body: z.unknown().optional(),
   headers: z.record(z.string(), z.string()).optional(),

@@ -1,10 +1,13 @@
 import type { RequestHandler, Response } from 'express';
 import { HubSpotError } from './hubspot-error.ts';
+import type { Store } from './store.ts';
 
 /** Something that goes wrong on purpose. Without `match` it holds for every call. */
 export interface Fault {
   /** A part of `METHOD /path?query`. */
   match?: string | undefined;
+  /** Only calls with an access token of this portal. */
+  portalId?: number | undefined;
   status?: number | undefined;
   body?: unknown;
   headers?: Record<string, string> | undefined;
@@ -26,7 +29,7 @@ export interface Faults {
 }
 
 /** Faults and outages, in front of everything else. */
-export function injectFaults(): Faults {
+export function injectFaults({ tokens }: Pick<Store, 'tokens'>): Faults {
   let faults: Fault[] = [];
   let outage: 'reset' | '503' | null = null;
   const handler: RequestHandler = async (request, response, next) => {
@@ -36,7 +39,11 @@ export function injectFaults(): Faults {
     }
     if (outage === '503') throw plain(503);
     const call = `${request.method} ${request.originalUrl}`;
-    const struck = faults.filter((fault) => !fault.match || call.includes(fault.match));
+    const portalId = tokens.get(request.get('authorization')?.replace(/^Bearer /, '') ?? '')?.portalId;
+    const struck = faults.filter(
+      (fault) =>
+        (!fault.match || call.includes(fault.match)) && (fault.portalId === undefined || fault.portalId === portalId),
+    );
     for (const fault of struck) if (fault.times !== undefined) fault.times--;
     faults = faults.filter((fault) => fault.times === undefined || fault.times > 0);
     const latency = Math.max(0, ...struck.map((fault) => fault.latencyMs ?? 0));

@@ -65,7 +65,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const parts = { store, now, appId, associationPageSize: options.associationPageSize ?? 500 };
   const grants = keepGrants(store, now, accessTokenSeconds);
   const calls = logCalls();
-  const faults = injectFaults();
+  const faults = injectFaults(store);
   const limits = limitCalls(options.limits ?? {}, now);
   const controlled = { store, calls, faults, limits, deliveries, grants, now };
   const api = createServer(apiApp(parts, grants, limits, [calls.handler, faults.handler]));

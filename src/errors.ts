@@ -1,9 +1,9 @@
 /**
- * The three ways a call to HubSpot can fail, as the jobs see them. Decided once, in `hubspot/call-hubspot.ts`;
+ * The ways a call to HubSpot can fail, as the jobs see them. Decided once, in `hubspot/call-hubspot.ts`;
  * nobody tells errors apart by their text.
  */
 
-/** Worth another try later: a time-out, a 5xx, a lost connection. The queue's back-off decides when. */
+/** Worth another try later: an answer that cannot be used. The queue's back-off decides when. */
 export class RetryLater extends Error {
   override name = 'RetryLater' as const;
 }
@@ -17,6 +17,22 @@ export class PortalPaused extends Error {
     this.resumeInMs = resumeInMs;
   }
 }
+
+/** A first rest while HubSpot gives no good answer; whoever keeps count makes it longer. */
+const FIRST_REST_MS = 5_000;
+
+/**
+ * HubSpot gives no good answer: no connection, none in time, a 5xx. It may be away, or stumble over this very call: one call cannot
+ * tell, `jobs/work.ts` finds out.
+ */
+export class HubSpotAway extends PortalPaused {
+  constructor(message: string, resumeInMs: number | null = null) {
+    super(message, resumeInMs ?? FIRST_REST_MS);
+  }
+}
+
+/** HubSpot took the call and did not answer it in time. */
+export class NotAnswered extends HubSpotAway {}
 
 /** Will fail the same way again: the job goes to the dead letters with this message as its cause. */
 export class GiveUp extends Error {

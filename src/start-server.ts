@@ -1,6 +1,6 @@
-import http from 'node:http';
+import http, { type RequestListener } from 'node:http';
 import { type BackfillParts, createBackfillQueue, workOnBackfills } from './backfill/backfill-queue.ts';
-import { scheduleNightlyLook } from './catch-up/nightly-queue.ts';
+import { createLookQueues, workOnLooks } from './catch-up/look-queue.ts';
 import { type Env, readEnv, WrongEnvironment } from './env.ts';
 import { httpApp } from './http-app.ts';
 import { createQueues } from './jobs/enqueue.ts';
@@ -57,6 +57,7 @@ export async function startServer(
   });
   await createQueues(store.boss);
   await createBackfillQueue(store.boss);
+  await createLookQueues(store.boss);
   const second = { env, keys: env.ONUS_ENCRYPTION_KEY ?? null };
   const newKeys = second.keys ? await renewReaderKeys(store.db, second.keys) : 0;
   if (newKeys > 0)
@@ -71,7 +72,10 @@ export async function startServer(
     port: env.ONUS_OPERATIONS_PORT,
     folder: env.ONUS_DATA_DIR,
   });
-  const server = part === 'worker' ? null : http.createServer();
+  const app = Promise.withResolvers<RequestListener>();
+  // Requests that come before all is opened wait for it.
+  const server =
+    part === 'worker' ? null : http.createServer(async (request, response) => (await app.promise)(request, response));
   const port = server && (await listen(server, { port: env.PORT, variable: 'PORT' }));
   const url = server ? `http://localhost:${port}` : operations.url;
   const publicUrl = env.PUBLIC_URL ?? url;
@@ -82,8 +86,7 @@ export async function startServer(
     throw error;
   });
   const { portals, install } = opened;
-  server?.on(
-    'request',
+  const serve = () =>
     httpApp({
       store,
       portals,
@@ -98,8 +101,8 @@ export async function startServer(
       share: env.ONUS_BACKFILL_SHARE,
       maxBodyBytes: env.ONUS_MAX_BODY_KB * 1024,
       second,
-    }),
-  );
+    });
+  if (server) app.resolve(serve());
   const stopWork =
     part === 'web'
       ? () => {}
@@ -132,7 +135,7 @@ async function startWorker(worker: Worker, { lookAfter }: OpenedPortals): Promis
   const preparation = lookAfter();
   await startWork(worker);
   await workOnBackfills(worker);
-  await scheduleNightlyLook(worker);
+  await workOnLooks(worker);
   const stopReading = await startReading(worker);
   return () => {
     stopReading();

@@ -1,38 +1,75 @@
-import { type Kysely, sql } from 'kysely';
-import { lostDealPages } from '../hubspot/search-deals.ts';
+import type { Kysely } from 'kysely';
+import type { HubSpotObject } from '../hubspot/batches.ts';
+import { changedDealPages } from '../hubspot/search-deals.ts';
 import { enqueueDeals } from '../jobs/enqueue.ts';
 import type { Portal } from '../portals/portals.ts';
+import { type PresentationStage, readPresentationStages } from '../presentation/presentation-stages.ts';
+import { nearnessOf } from '../presentation/when-presented.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Tables } from '../store/tables.ts';
 
-/** Events may come late and out of order, and a search shows a change some moments after it happened. */
+/** A search shows a change some moments after it happened. */
 const OVERLAP_MS = 15 * 60_000;
+/** A look counts as later than a change by this much at least: HubSpot's clock is not ours. */
+const CLOCKS_APART_MS = 10_000;
+const PROPERTIES = ['hs_lastmodifieddate', 'hs_is_closed_lost', 'hs_is_closed_won', 'pipeline', 'dealstage'];
 
-/**
- * After the server was away: looks at every lost deal that was changed since the last event that is known. HubSpot repeats
- * webhooks for 24 hours only; what happened in a longer outage is found by this search. Answers how many deals it enqueued; null when no
- * event was ever seen (then the back-fill reads the past).
- */
-export async function catchUp(store: Store, portal: Portal, now: Date): Promise<number | null> {
-  const last = await lastEventAt(store.db, portal.portalId);
-  if (!last) return null;
-  let found = 0;
-  for await (const ids of lostDealPages(portal.hubspot, { modifiedFrom: new Date(last.getTime() - OVERLAP_MS) })) {
-    found += ids.length;
-    await enqueueDeals(
-      store.boss,
-      ids.map((dealId) => ({ portalId: portal.portalId, dealId })),
-      now,
-    );
-  }
-  return found;
+/** What was caught up on. */
+export interface CaughtUp {
+  /** Deals that were changed in HubSpot. */
+  changed: number;
+  /** Those of them that are looked at now. */
+  asked: number;
 }
 
-async function lastEventAt(db: Kysely<Tables>, portalId: string): Promise<Date | null> {
-  const row = await db
-    .selectFrom('event')
-    .select(sql<Date | null>`max(received_at)`.as('at'))
+/**
+ * Looks at the deals that were changed `since` the last look and that no event has told of. HubSpot repeats webhooks for 24 hours
+ * only, and only to an address that it finds; this search finds the rest, whatever the deal became meanwhile. A page of 200 deals is one call.
+ */
+export async function catchUp(store: Store, portal: Portal, since: Date, now: Date): Promise<CaughtUp> {
+  const { portalId, hubspot } = portal;
+  const presentations = await readPresentationStages(store.db, portalId, await portal.stages.get());
+  const caughtUp = { changed: 0, asked: 0 };
+  for await (const deals of changedDealPages(hubspot, new Date(since.getTime() - OVERLAP_MS), PROPERTIES)) {
+    const checked = await whenChecked(
+      store.db,
+      portalId,
+      deals.map(({ id }) => id),
+    );
+    const missed = deals.filter((deal) => isMissed(deal, checked.get(deal.id), presentations));
+    await enqueueDeals(
+      store.boss,
+      missed.map(({ id }) => ({ portalId, dealId: id })),
+      now,
+    );
+    caughtUp.changed += deals.length;
+    caughtUp.asked += missed.length;
+  }
+  return caughtUp;
+}
+
+/** A known deal that changed after it was looked at; of the others those that an event would have led to a verdict or a nudge. */
+function isMissed(
+  { properties }: HubSpotObject,
+  checkedAt: Date | undefined,
+  presentations: Map<string, PresentationStage>,
+): boolean {
+  if (checkedAt) {
+    const changedAt = Date.parse(properties.hs_lastmodifieddate ?? '');
+    return !(checkedAt.getTime() >= changedAt + CLOCKS_APART_MS);
+  }
+  if (properties.hs_is_closed_lost === 'true') return true;
+  const presentation = presentations.get(properties.pipeline ?? '');
+  if (properties.hs_is_closed_won === 'true') return presentation?.stageId != null;
+  return nearnessOf(properties.dealstage ?? '', presentation) === 'presenting';
+}
+
+async function whenChecked(db: Kysely<Tables>, portalId: string, ids: readonly string[]): Promise<Map<string, Date>> {
+  const rows = await db
+    .selectFrom('deal')
+    .select(['deal_id', 'checked_at'])
     .where('portal_id', '=', portalId)
-    .executeTakeFirst();
-  return row?.at ?? null;
+    .where('deal_id', 'in', ids)
+    .execute();
+  return new Map(rows.map((row) => [row.deal_id, row.checked_at]));
 }

@@ -1,14 +1,11 @@
 import type { Client } from '@hubspot/api-client';
 import type { z } from 'zod';
-import { GiveUp, MissingScope, PortalPaused, RetryLater } from '../errors.ts';
+import { GiveUp, HubSpotAway, MissingScope, NotAnswered, PortalPaused, RetryLater } from '../errors.ts';
 import { observeCall } from '../operations/observe-call.ts';
 import type { CallBudget } from './call-budget.ts';
 
 /** Longer than any answer HubSpot gives in ordinary times; a hanging call must not hold a job. */
-const TIMEOUT_MS = 15_000;
-class NoAnswer extends Error {}
-/** When nobody answers at all, the portal rests: no job uses up its attempts, however long the outage lasts. */
-const UNREACHABLE_MS = 5_000;
+const LONGEST_ANSWER_MS = 15_000;
 /** How long a portal rests when HubSpot says "too many requests" without `Retry-After`: its shortest window is ten seconds. */
 const ROLLING_LIMIT_MS = 10_000;
 const DAILY_LIMIT_MS = 15 * 60_000;
@@ -29,6 +26,8 @@ export interface HubSpot {
   renewed(refused: Client): Promise<Client | null>;
   /** Only for messages. */
   baseUrl: string;
+  /** After this time a call counts as not answered; 15 s unless given. */
+  longestAnswerMs?: number;
   /** What this portal's calls share with all other workers; none where nothing else calls. */
   budget?: CallBudget;
   /** What a person can do about a refused token and a missing scope, as sentences. */
@@ -38,7 +37,7 @@ export interface HubSpot {
 /**
  * Makes one call and reads the answer with `schema`. The client neither throws nor retries on an error status
  * (its own retries are a process-wide singleton and stay off), so the policy stands here: `RetryLater`, `PortalPaused`,
- * `MissingScope` or `GiveUp`, each with a message that says what to do.
+ * `HubSpotAway`, `MissingScope` or `GiveUp`, each with a message that says what to do.
  */
 export async function callHubSpot<T>(hubspot: HubSpot, call: Call, schema: z.ZodType<T>): Promise<T> {
   await hubspot.budget?.take(call.path);
@@ -71,27 +70,24 @@ async function sendWithToken(hubspot: HubSpot, call: Call): Promise<Answer> {
 const CLOSED_MEANWHILE = new Set(['ECONNRESET', 'UND_ERR_SOCKET', 'EPIPE']);
 
 async function send(hubspot: HubSpot, client: Client, call: Call, again = isRepeatable(call)): Promise<Answer> {
+  const { longestAnswerMs = LONGEST_ANSWER_MS } = hubspot;
   let timer: NodeJS.Timeout | undefined;
   try {
     const answer = await Promise.race([
       readAnswer(client, call),
       new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new NoAnswer()), TIMEOUT_MS);
+        const message = `HubSpot gave no answer to ${call.method} ${call.path} within ${longestAnswerMs / 1000} s.`;
+        timer = setTimeout(() => reject(new NotAnswered(message)), longestAnswerMs);
       }),
     ]);
     return answer;
   } catch (error) {
-    if (error instanceof NoAnswer) {
-      throw new RetryLater(
-        `HubSpot gave no answer to ${call.method} ${call.path} within ${TIMEOUT_MS / 1000} s. Nothing is lost, the work is tried again.`,
-      );
-    }
+    if (error instanceof NotAnswered) throw error;
     const cause = (error as { cause?: { code?: string; message?: string } }).cause;
     if (again && CLOSED_MEANWHILE.has(cause?.code ?? '')) return send(hubspot, client, call, false);
     const why = cause?.code ?? cause?.message ?? (error instanceof Error ? error.message : String(error));
-    throw new PortalPaused(
-      `HubSpot cannot be reached at ${hubspot.baseUrl} (${why}). Nothing is lost, the work is tried again. Check HUBSPOT_API_BASE_URL, the network and status.hubspot.com.`,
-      UNREACHABLE_MS,
+    throw new HubSpotAway(
+      `HubSpot cannot be reached at ${hubspot.baseUrl} (${why}). Check HUBSPOT_API_BASE_URL, the network and status.hubspot.com.`,
     );
   } finally {
     clearTimeout(timer);
@@ -153,9 +149,7 @@ function failureOf(hubspot: HubSpot, call: Call, status: number, headers: Header
     );
   }
   if (status >= 500 || status === 423 || status === 477 || status === 408) {
-    const wait = retryAfterMs(headers);
-    const message = `HubSpot answered ${status} to ${what}${said}. Nothing is lost, the work is tried again.`;
-    return wait === null ? new RetryLater(message) : new PortalPaused(message, wait);
+    return new HubSpotAway(`HubSpot answered ${status} to ${what}${said}.`, retryAfterMs(headers));
   }
   return new GiveUp(
     `HubSpot refused ${what} with ${status}${said} (correlation id ${error.correlationId ?? 'unknown'}).`,

@@ -28,7 +28,7 @@ export async function readDeadLetters(boss: PgBoss): Promise<DeadLetter[]> {
 export async function retryDeadLetters(boss: PgBoss, about?: { dealId: string }): Promise<number> {
   const letters = (await readDeadLetters(boss)).filter(({ data }) => !about || data.dealId === about.dealId);
   for (const { id, queue, data, key } of letters) {
-    const { attempt: _, ...fresh } = data;
+    const { attempt: _attempt, sentAhead: _sentAhead, ...fresh } = data;
     const turn = fresh.portalId ? inTurn({ portalId: fresh.portalId }) : {};
     await boss.insert(queue, [{ data: fresh, ...turn, ...(key ? { singletonKey: key } : {}) }]);
     await boss.deleteJob(DEAD_LETTERS[queue] ?? '', id);

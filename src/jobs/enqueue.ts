@@ -190,17 +190,3 @@ export async function postpone(
     })),
   );
 }
-
-/** Makes all waiting jobs of a portal due at once: its managers ended a pause. */
-export async function hurryUp(boss: PgBoss, portalId: string): Promise<void> {
-  for (const queue of [SCORE_QUEUE, FIND_DEALS_QUEUE]) {
-    for (const job of await boss.findJobs<ScoreJob>(queue, { queued: true, data: { portalId }, limit: 100_000 })) {
-      if (job.singletonKey)
-        await boss.upsert(queue, job.data, {
-          singletonKey: job.singletonKey,
-          startAfter: new Date(0),
-          ...inTurn(job.data),
-        });
-    }
-  }
-}

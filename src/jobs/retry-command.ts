@@ -39,7 +39,7 @@ async function listDeadLetters(store: Store): Promise<number> {
   const letters = await readDeadLetters(store.boss);
   console.log(letters.length === 0 ? 'No job failed for good.' : `${letters.length} job(s) failed for good:`);
   for (const { queue, data, cause, failedAt } of letters) {
-    const { attempt: _attempt, since: _since, ...named } = data;
+    const { attempt: _attempt, since: _since, sentAhead: _sentAhead, ...named } = data;
     const about = Object.entries(named).map(([name, value]) => `${name} ${value}`);
     console.log(`  ${failedAt.toISOString()}  ${queue}  ${about.join(', ')}\n      ${cause}`);
   }

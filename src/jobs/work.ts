@@ -1,9 +1,9 @@
 import type { JobResult, JobWithMetadata } from 'pg-boss';
-import { GiveUp, MissingScope, PortalPaused, RetryLater } from '../errors.ts';
+import { GiveUp, HubSpotAway, MissingScope, PortalPaused, RetryLater } from '../errors.ts';
 import { findDeals } from '../gather/find-deals.ts';
 import type { Log } from '../log.ts';
 import { countEventToVerdict, countJobs } from '../operations/counters.ts';
-import { pausedUntil, pausePortal, resumePortal } from '../portals/pause-portal.ts';
+import { isAway, pausedUntil, pausePortal, restWhileAway, resumePortal } from '../portals/pause-portal.ts';
 import type { Portal, Portals } from '../portals/portals.ts';
 import type { SecondReader } from '../readers/read-again/portal-reader.ts';
 import { scoreDeals } from '../score-deals.ts';
@@ -30,11 +30,19 @@ interface Worker {
   second?: SecondReader;
 }
 type Job<T> = JobWithMetadata<T>;
-type JobData = { portalId: string; dealId?: string; attempt?: number };
+type JobData = {
+  portalId: string;
+  dealId?: string;
+  attempt?: number;
+  /** How often it was the one that showed whether HubSpot is back: another is taken next. */
+  sentAhead?: number;
+};
 type Does<T> = (portal: Portal, jobs: Job<T>[]) => Promise<void>;
 
-/** Twelve tries, from a second apart to half an hour, span about two hours. */
+/** What fails for its own sake: twelve tries, from a second to half an hour apart, span half an hour to an hour. */
 const MOST_ATTEMPTS = 12;
+/** What HubSpot stumbles over, while it answers everything else: these span about a day, as long as HubSpot repeats a webhook. */
+const MOST_ATTEMPTS_AWAY = 70;
 const LONGEST_DELAY_SECONDS = 1800;
 
 /** A hundred deals a time: as many as HubSpot's batches take. A job due is noticed within half a second. */
@@ -112,20 +120,48 @@ async function workOff<T extends JobData>(
   jobs: Job<T>[],
   does: Does<T>,
 ): Promise<JobResult[]> {
-  const results: JobResult[] = [];
-  for (const [portalId, group] of Map.groupBy(jobs, (job) => job.data.portalId)) {
-    results.push(...(await workOffPortal(worker, queue, portalId, group, does)));
-  }
-  return results;
+  // Side by side: one whose HubSpot does not answer holds up no other.
+  const portals = [...Map.groupBy(jobs, (job) => job.data.portalId)];
+  const ended = await Promise.allSettled(
+    portals.map(([portalId, group]) => workOffPortal(worker, queue, portalId, group, does)),
+  );
+  return ended.flatMap((one) => {
+    if (one.status === 'rejected') throw one.reason;
+    return one.value;
+  });
 }
 
-/** Works off one portal's jobs together; when they fail for a cause that may lie in one of them, one by one. */
+/** Works off one portal's jobs; where HubSpot was away, a single one shows whether it is back, before the others follow. */
 async function workOffPortal<T extends JobData>(
   worker: Worker,
   queue: string,
   portalId: string,
   jobs: Job<T>[],
   does: Does<T>,
+): Promise<JobResult[]> {
+  if (!(await isAway(worker.store, portalId))) {
+    const failedBefore = jobs.every((job) => attemptsOf(job) > 0);
+    return workTogether(worker, queue, portalId, jobs, does, failedBefore);
+  }
+  const [first, ...others] = jobs.toSorted((a, b) => attemptsOf(a) - attemptsOf(b) || sentAhead(a) - sentAhead(b));
+  if (!first) return [];
+  first.data.sentAhead = sentAhead(first) + 1;
+  const results = await workTogether(worker, queue, portalId, [first], does, false);
+  if (others.length === 0) return results;
+  return [...results, ...(await workTogether(worker, queue, portalId, others, does, true))];
+}
+
+/**
+ * Works off one portal's jobs together; when they fail for a cause that may lie in one of them, one by one. `answers`: HubSpot is
+ * known to answer this portal, so that a failure to answer may lie in a job as well.
+ */
+async function workTogether<T extends JobData>(
+  worker: Worker,
+  queue: string,
+  portalId: string,
+  jobs: Job<T>[],
+  does: Does<T>,
+  answers: boolean,
 ): Promise<JobResult[]> {
   try {
     const until = await pausedUntil(worker.store, portalId, new Date(worker.now()));
@@ -143,20 +179,29 @@ async function workOffPortal<T extends JobData>(
     countJobs(queue, 'done', jobs.length);
     return jobs.map((job) => ({ id: job.id, status: 'completed' }));
   } catch (error) {
-    if (error instanceof PortalPaused) {
-      const until = new Date(worker.now() + error.resumeInMs);
-      worker.log.error({ portalId, until }, error.message);
-      await pausePortal(worker.store, portalId, error.message, until);
-      return later(worker, queue, jobs, until);
-    }
+    if (error instanceof PortalPaused && !(answers && error instanceof HubSpotAway))
+      return later(worker, queue, jobs, await rest(worker, portalId, error));
     const mayLieInOne = jobs.length > 1 && !isTransient(error) && !(error instanceof MissingScope);
     if (mayLieInOne) {
       const results: JobResult[] = [];
-      for (const job of jobs) results.push(...(await workOffPortal(worker, queue, portalId, [job], does)));
+      for (const job of jobs) results.push(...(await workTogether(worker, queue, portalId, [job], does, answers)));
       return results;
     }
     return Promise.all(jobs.map((job) => failed(worker, job, error)));
   }
+}
+
+/** Nobody calls this portal for a while. Answers until when. */
+async function rest(worker: Worker, portalId: string, error: PortalPaused): Promise<Date> {
+  const now = new Date(worker.now());
+  let problem = error.message;
+  let until = new Date(now.getTime() + error.resumeInMs);
+  if (error instanceof HubSpotAway) {
+    problem += ' Nothing is lost: jobs wait, and go on by themselves.';
+    until = await restWhileAway(worker.store, portalId, problem, error.resumeInMs, now);
+  } else await pausePortal(worker.store, portalId, problem, until);
+  worker.log.error({ portalId, until }, problem);
+  return until;
 }
 
 /** No attempt is used up: the same job is put back for the moment the portal may be called again. */
@@ -174,9 +219,10 @@ async function later<T extends JobData>(
 /** Puts the job back with a growing delay, or gives it up: it becomes a dead letter with its cause. */
 async function failed<T extends JobData>(worker: Worker, job: Job<T>, error: unknown): Promise<JobResult> {
   const cause = error instanceof Error ? error.message : String(error);
-  const attempt = (job.data.attempt ?? 0) + 1;
+  const attempt = attemptsOf(job) + 1;
+  const most = error instanceof HubSpotAway ? MOST_ATTEMPTS_AWAY : MOST_ATTEMPTS;
   const about: object = { queue: job.name, ...job.data, attempt };
-  if (error instanceof GiveUp || attempt >= MOST_ATTEMPTS) {
+  if (error instanceof GiveUp || attempt >= most) {
     worker.log.error(about, `gave up: ${cause} It is kept: npm run retry puts it back.`);
     if (job.data.dealId) await saveProblem(worker.store.db, job.data.portalId, job.data.dealId, cause);
     countJobs(job.name, 'gave_up');
@@ -190,6 +236,14 @@ async function failed<T extends JobData>(worker: Worker, job: Job<T>, error: unk
   return { id: job.id, status: 'completed', output: { failed: cause } };
 }
 
+function attemptsOf<T extends JobData>(job: Job<T>): number {
+  return job.data.attempt ?? 0;
+}
+
+function sentAhead<T extends JobData>(job: Job<T>): number {
+  return job.data.sentAhead ?? 0;
+}
+
 function isTransient(error: unknown): boolean {
-  return error instanceof RetryLater;
+  return error instanceof RetryLater || error instanceof HubSpotAway;
 }

@@ -1,9 +1,8 @@
 import type { Kysely } from 'kysely';
-import type { PgBoss } from 'pg-boss';
 import { GiveUp, PortalPaused, RetryLater } from '../errors.ts';
 import { readAccountInfo } from '../hubspot/account-info.ts';
 import { connectHubSpot } from '../hubspot/connect.ts';
-import { hurryUp } from '../jobs/enqueue.ts';
+import { hurryUp } from '../jobs/hurry-up.ts';
 import type { Log } from '../log.ts';
 import { granted } from '../portals/access-tokens.ts';
 import { type Keys, saveInstallation } from '../portals/installations.ts';
@@ -22,7 +21,6 @@ export interface InstallParts {
   app: OAuthApp;
   keys: Keys;
   db: Kysely<Tables>;
-  boss: PgBoss;
   portals: InstalledPortals;
   log: Log;
   /** Milliseconds. */
@@ -40,7 +38,7 @@ export async function completeInstall(
   callback: URLSearchParams,
   attempt: InstallAttempt,
 ): Promise<InstallPage> {
-  const { app, keys, db, boss, portals, log } = install;
+  const { app, keys, db, portals, log } = install;
   const tokens = await exchangeCode(app, callback, attempt);
   const lacking = (wanted: readonly string[]) => wanted.filter((scope) => tokens.scopes?.includes(scope) === false);
   const missing = lacking(REQUIRED_SCOPES);
@@ -57,8 +55,10 @@ export async function completeInstall(
   if (tokens.userId) await makeManager(db, portalId, tokens.userId, new Date(now));
   portals.forget(portalId);
   log.info({ portalId }, 'portal installed');
-  await hurryUp(boss, portalId);
-  return pages.installed(portalId, lacking(OPTIONAL_SCOPES).length > 0, await prepare(install, portalId));
+  const page = pages.installed(portalId, lacking(OPTIONAL_SCOPES).length > 0, await prepare(install, portalId));
+  // The admin's page does not wait for it, however many jobs do.
+  hurryUp(db, portalId).catch((error: Error) => log.warn({ portalId }, `waiting jobs not hurried: ${error.message}`));
+  return page;
 }
 
 /** Somebody has to be able to open the settings: where nobody manages yet, whoever installed the app does. */

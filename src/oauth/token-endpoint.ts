@@ -1,6 +1,6 @@
 import * as oauth from 'oauth4webapi';
 import { z } from 'zod';
-import { PortalPaused, RetryLater } from '../errors.ts';
+import { HubSpotAway, PortalPaused } from '../errors.ts';
 import { paths } from '../hubspot/api-version.ts';
 import type { OAuthApp } from './oauth-app.ts';
 
@@ -41,7 +41,7 @@ const tokensAnswer = z.object({
     .catch(undefined),
 });
 
-/** Exchanges the code of HubSpot's redirect, whose state must be `state`. Throws `GrantRefused`, `RetryLater` or `PortalPaused`. */
+/** Exchanges the code of HubSpot's redirect, whose state must be `state`. Throws `GrantRefused`, `HubSpotAway` or `PortalPaused`. */
 export async function exchangeCode(
   app: OAuthApp,
   callback: URLSearchParams,
@@ -101,13 +101,13 @@ async function answered(
     response = await ask();
   } catch (error) {
     const cause = (error as { cause?: { code?: string } }).cause?.code ?? (error as Error).message;
-    throw new RetryLater(`HubSpot gave no answer to a request for tokens (${cause}). It is tried again.`);
+    throw new HubSpotAway(`HubSpot gave no answer to a request for tokens (${cause}).`);
   }
   if (!response.ok) throw await refusalOf(response);
   const parsed = tokensAnswer.safeParse(await read(response).catch((error: Error) => error));
   const refreshToken = parsed.data?.refresh_token ?? sentRefreshToken;
   if (!parsed.success || !refreshToken)
-    throw new RetryLater('HubSpot answered a request for tokens in an unexpected shape. It is tried again.');
+    throw new HubSpotAway('HubSpot answered a request for tokens in an unexpected shape.');
   const { access_token, expires_in, scopes, scope, user_id } = parsed.data;
   return {
     accessToken: access_token,
@@ -123,7 +123,7 @@ async function refusalOf(response: Response): Promise<Error> {
   const words = wordsOf(body);
   const said = String(body.message ?? body.error_description ?? `status ${response.status}`);
   if (response.status >= 500 || response.status === 429 || response.status === 408 || response.status === 423)
-    return new RetryLater(`HubSpot answered ${response.status} to a request for tokens. It is tried again.`);
+    return new HubSpotAway(`HubSpot answered ${response.status} to a request for tokens.`);
   if (saysUnknownApp(words))
     return new PortalPaused(
       `HubSpot does not know this app: "${said}". Check HUBSPOT_CLIENT_ID and HUBSPOT_CLIENT_SECRET (HubSpot › Development › your app › Auth) and start again.`,

@@ -1,4 +1,4 @@
-import { RetryLater } from '../errors.ts';
+import { NotAnswered } from '../errors.ts';
 import { countCall, outcomeOf } from './counters.ts';
 import { kindOfCall } from './kind-of-call.ts';
 import { inCallSpan } from './tracing.ts';
@@ -18,7 +18,7 @@ export function observeCall<T extends { status: number }>(
       countCall(kind, outcomeOf(answer.status), seconds());
       return answer;
     } catch (error) {
-      countCall(kind, error instanceof RetryLater ? 'no_answer' : 'unreachable', seconds());
+      countCall(kind, error instanceof NotAnswered ? 'no_answer' : 'unreachable', seconds());
       throw error;
     }
   });

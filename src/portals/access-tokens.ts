@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { PortalPaused, RetryLater } from '../errors.ts';
+import { HubSpotAway, PortalPaused } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { OAuthApp } from '../oauth/oauth-app.ts';
 import { GrantRefused, refreshTokens, type Tokens } from '../oauth/token-endpoint.ts';
@@ -27,7 +27,7 @@ export interface AccessParts {
 
 /** The access tokens of the installed portals. */
 export interface AccessTokens {
-  /** A token that is good for some minutes. Throws `PortalPaused` once access has ended, `RetryLater` while HubSpot is away. */
+  /** A token that is good for some minutes. Throws `PortalPaused` once access has ended, `HubSpotAway` while HubSpot gives none. */
   get(portalId: string): Promise<string>;
   /** Another token than the one that HubSpot refused. Throws as `get` does. */
   renew(portalId: string, refused: string): Promise<string>;
@@ -102,7 +102,7 @@ async function obtain(
     }
     await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
   }
-  throw new RetryLater(`The access token of portal ${portalId} is being renewed and that takes long.`);
+  throw new HubSpotAway(`The access token of portal ${portalId} is being renewed and that takes long.`);
 }
 
 /** The stored token, where it need not be renewed. */

@@ -44,7 +44,7 @@ export async function saveInstallation(
     prepared: null,
     check_at: new Date(now.getTime() + PREPARED_BY_INSTALL_MS),
   };
-  const known = { time_zone: timeZone, problem: null, paused_until: null, updated_at: now };
+  const known = { time_zone: timeZone, problem: null, paused_until: null, away_since: null, updated_at: now };
   await db.transaction().execute(async (trx) => {
     await trx
       .insertInto('installation')

@@ -26,6 +26,8 @@ interface Parts {
 const LOOK_EVERY_MS = 30_000;
 /** After a failure, or a worker that died on the way. */
 const AGAIN_MS = 10 * 60_000;
+/** A look waits mostly for HubSpot: another portal's need not wait for its end. */
+const PORTALS_AT_ONCE = 4;
 /** Many workers start together. */
 const STARTED_TOGETHER_MS = 10 * 60_000;
 /** The properties of this version: a portal that has those of another is prepared at once. */
@@ -39,10 +41,13 @@ const PREPARED = createHash('sha256').update(JSON.stringify(PROPERTIES)).digest(
 export function lookAfterPortals(parts: Parts): { stop(): void } {
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
+  const allClaimed = async () => {
+    for (let portalId = await claim(parts); portalId && !stopped; portalId = await claim(parts))
+      await lookAfterClaimed(parts, portalId);
+  };
   const round = async () => {
     try {
-      for (let portalId = await claim(parts); portalId && !stopped; portalId = await claim(parts))
-        await lookAfterClaimed(parts, portalId);
+      await Promise.all(Array.from({ length: PORTALS_AT_ONCE }, allClaimed));
       await eraseDue(parts, parts.now());
     } catch (error) {
       if (!stopped) parts.log.error(`looking after portals: ${(error as Error).message}`);

@@ -57,7 +57,7 @@ export async function openPortals(parts: {
   log.info({ portals: read, install: `${publicUrl}/oauth/install` }, 'many portals by OAuth');
   return {
     portals,
-    install: { app, keys, db, boss, portals, log, now, begin: beginWith(portals) },
+    install: { app, keys, db, portals, log, now, begin: beginWith(portals) },
     lookAfter: () => lookAfterPortals({ db, boss, portals, log, now, begin: beginWith(portals) }),
   };
 }

@@ -14,11 +14,46 @@ export async function pausePortal(store: Store, portalId: string, problem: strin
     .execute();
 }
 
+/** While HubSpot is away, a portal rests as long as it has been away so far: five seconds at first, a minute at most. */
+const SHORTEST_REST_MS = 5_000;
+const LONGEST_REST_MS = 60_000;
+
+/** Lets a portal rest since HubSpot is away, for `leastMs` at least, and answers until when. `problem` as in `pausePortal`. */
+export async function restWhileAway(
+  store: Store,
+  portalId: string,
+  problem: string,
+  leastMs: number,
+  now: Date,
+): Promise<Date> {
+  const row = await store.db
+    .updateTable('portal')
+    .set({ away_since: sql`coalesce(away_since, ${now}::timestamptz)` })
+    .where('portal_id', '=', portalId)
+    .returning('away_since')
+    .executeTakeFirst();
+  const awayMs = now.getTime() - (row?.away_since ?? now).getTime();
+  const rest = Math.max(leastMs, Math.min(Math.max(awayMs, SHORTEST_REST_MS), LONGEST_REST_MS));
+  const until = new Date(now.getTime() + rest);
+  await pausePortal(store, portalId, problem, until);
+  return until;
+}
+
+/** Whether the last that was heard of HubSpot is that it is away from this portal. */
+export async function isAway(store: Pick<Store, 'db'>, portalId: string): Promise<boolean> {
+  const row = await store.db
+    .selectFrom('portal')
+    .select('away_since')
+    .where('portal_id', '=', portalId)
+    .executeTakeFirst();
+  return row?.away_since != null;
+}
+
 /** Clears a pause that is over, after a success; a call that was under way when HubSpot asked for rest ends no rest. */
 export async function resumePortal(store: Store, portalId: string, now: Date): Promise<void> {
   await store.db
     .updateTable('portal')
-    .set({ problem: null, paused_until: null, updated_at: now })
+    .set({ problem: null, paused_until: null, away_since: null, updated_at: now })
     .where('portal_id', '=', portalId)
     .where('problem', 'is not', null)
     .where((where) => where.or([where('paused_until', 'is', null), where('paused_until', '<=', now)]))

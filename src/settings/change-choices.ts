@@ -1,6 +1,6 @@
-import { log } from '../audit/log-entry.ts';
+import { log as keepInLog } from '../audit/log-entry.ts';
 import { jsonBody, Refused, type SignedCall } from '../cards/signed-call.ts';
-import { hurryUp } from '../jobs/enqueue.ts';
+import { hurryUp } from '../jobs/hurry-up.ts';
 import { lookAgain } from './look-again.ts';
 import { type PortalSettings, portalSettings, readSettings, saveSettings } from './portal-settings.ts';
 import type { SettingsParts } from './settings-routes.ts';
@@ -33,15 +33,22 @@ export async function changeChoices(parts: SettingsParts, { portal, viewer, rawB
   if (detail === '') return;
   await store.db.transaction().execute(async (trx) => {
     await saveSettings(trx, portal.portalId, after, now);
-    await log(
+    await keepInLog(
       trx,
       { portalId: portal.portalId, userId: viewer.userId, userEmail: viewer.email, action: 'changed_settings', detail },
       now,
     );
   });
-  if (before.paused && !after.paused) await hurryUp(store.boss, portal.portalId);
   if (before.leastFlagProbability !== after.leastFlagProbability || before.cardOnly !== after.cardOnly)
     await lookAgain(store, portal.portalId, { state: 'lost' }, now);
+  if (before.paused && !after.paused) goOn(parts, portal.portalId);
+}
+
+/** The page does not wait for it, however many jobs do; those that it does not reach are due within a minute by themselves. */
+function goOn({ store, log }: SettingsParts, portalId: string): void {
+  hurryUp(store.db, portalId).catch((error: Error) =>
+    log.warn({ portalId }, `waiting jobs not hurried: ${error.message}`),
+  );
 }
 
 const NAMES: Record<keyof PortalSettings, string> = {

@@ -8,6 +8,7 @@ import * as installations from './migrations/0005-installations.ts';
 import * as backfill from './migrations/0006-backfill.ts';
 import * as secondReader from './migrations/0007-second-reader.ts';
 import * as chores from './migrations/0008-chores.ts';
+import * as outages from './migrations/0009-outages.ts';
 import * as heldDeals from './migrations/0010-held-deals.ts';
 import type { Tables } from './tables.ts';
 
@@ -21,6 +22,7 @@ const migrations = {
   '0006-backfill': backfill,
   '0007-second-reader': secondReader,
   '0008-chores': chores,
+  '0009-outages': outages,
   '0010-held-deals': heldDeals,
 };
 

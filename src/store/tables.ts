@@ -68,6 +68,10 @@ export interface PortalTable {
   paused_until: Date | null;
   /** Why it is paused, with the mend; null when all is well. */
   problem: string | null;
+  /** Since when HubSpot has given no good answer; null when the last call went well. */
+  away_since: Date | null;
+  /** Whatever changed up to then has been looked for (`catch-up/catch-up.ts`); null before the first look. */
+  looked_until: Date | null;
   updated_at: Generated<Date>;
 }
 

@@ -1,5 +1,5 @@
 import type { Emulator } from '../../emulator/start-emulator.ts';
-import { PortalPaused, RetryLater } from '../../src/errors.ts';
+import { HubSpotAway, PortalPaused } from '../../src/errors.ts';
 import type { OAuthApp } from '../../src/oauth/oauth-app.ts';
 import { accessTokens } from '../../src/portals/access-tokens.ts';
 import { readTokens } from '../../src/portals/installations.ts';
@@ -77,9 +77,9 @@ describeOnBothStores('the access token of a portal', (freshStore, kind) => {
   test('waits for HubSpot to come back, and the next worker tries at once', async () => {
     await age();
     await emulator.control.inject({ match: '/token', status: 503, times: 1 });
-    await expect(worker().get('777')).rejects.toThrow(RetryLater);
+    await expect(worker().get('777')).rejects.toThrow(HubSpotAway);
     await emulator.control.outage(true);
-    await expect(worker().get('777')).rejects.toThrow(RetryLater);
+    await expect(worker().get('777')).rejects.toThrow(HubSpotAway);
     await emulator.control.outage(false);
     expect(await worker().get('777')).toMatch(/^emulated-access/);
   });
@@ -138,5 +138,25 @@ describeOnBothStores('the access token of a portal', (freshStore, kind) => {
     expect(checked.filter(({ path }) => path.endsWith('/token'))).toHaveLength(2);
     expect(checked.filter(({ path, method }) => method === 'POST' && path.endsWith('/groups'))).toHaveLength(1);
     expect((await stateOf('888')).check_at.getTime()).toBeGreaterThan(Date.now() + 80_000_000);
+  });
+
+  test('is asked after at several portals at once: one whose HubSpot does not answer holds up no other', async () => {
+    await connectPortal(store(), app, keys, '888');
+    await store()
+      .db.updateTable('installation')
+      .set({ check_at: new Date(0) })
+      .execute();
+    const { db, boss } = store();
+    const portals = installedPortals({ db, keys, app, log: silent, now: Date.now, publicUrl: 'http://localhost' });
+    const begun = new Set<string>();
+    const both = Promise.withResolvers<void>();
+    const begin = async ({ portalId }: { portalId: string }) => {
+      begun.add(portalId);
+      if (begun.size === 2) both.resolve();
+      await both.promise;
+    };
+    const round = lookAfterPortals({ db, boss, portals, log: silent, now: Date.now, begin });
+    await eventually(() => expect([...begun].toSorted()).toEqual(['777', '888']));
+    round.stop();
   });
 });
