@@ -113,7 +113,9 @@ export async function startServer(
   );
   if (server && !env.PUBLIC_URL)
     log.warn(`PUBLIC_URL is not set: signatures are checked against ${url}, which HubSpot itself cannot reach.`);
-  if (env.ONUS_MANAGERS.length === 0) log.warn("ONUS_MANAGERS is not set: nobody but a deal's owner sees its review.");
+  // Where many accounts install the app each has its own managers, the first of them whoever installed it.
+  if (env.access.mode === 'fixed' && env.ONUS_MANAGERS.length === 0)
+    log.warn("ONUS_MANAGERS is not set: nobody but a deal's owner sees its review.");
   return {
     url,
     operationsUrl: operations.url,

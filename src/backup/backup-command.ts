@@ -2,9 +2,9 @@ import path from 'node:path';
 import { z } from 'zod';
 import { readDataEnv } from '../env.ts';
 import { loadEnvFile } from '../load-env-file.ts';
+import { findControl } from '../operations/control-file.ts';
 import { FolderInUse } from '../store/lock-folder.ts';
 import { openStore } from '../store/open-store.ts';
-import { findControl } from './control-file.ts';
 import { writeBackup } from './write-backup.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import express, { type Router } from 'express';
 import { z } from 'zod';
 import type { Log } from '../log.ts';
+import { onlyWithToken } from '../operations/only-with-token.ts';
 import type { Store } from '../store/open-store.ts';
 import { writeBackup } from './write-backup.ts';
 
@@ -9,15 +9,11 @@ const request = z.object({ file: z.string().min(1) });
 
 /**
  * `POST /backup`: the running server writes a backup to a file of its machine. No other process can, since the embedded
- * database takes one. Only who can read the data's own folder knows the token.
+ * database takes one.
  */
 export function backupRoute(parts: { store: Store; log: Log; token: string }): Router {
   const router = express.Router();
-  router.post('/backup', express.json(), async (asked, response) => {
-    if (!isSame(asked.get('Authorization') ?? '', `Bearer ${parts.token}`)) {
-      response.status(401).json({ error: 'Use npm run backup.' });
-      return;
-    }
+  router.post('/backup', onlyWithToken(parts.token), express.json(), async (asked, response) => {
     try {
       const { file } = request.parse(asked.body);
       const started = performance.now();
@@ -31,9 +27,4 @@ export function backupRoute(parts: { store: Store; log: Log; token: string }): R
     }
   });
   return router;
-}
-
-function isSame(given: string, wanted: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(given), digest(wanted));
 }

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { SCORE_QUEUE } from '../jobs/enqueue.ts';
 import { DurableFolder, durableStartParams } from '../store/durable-folder.ts';
 import { lockFolder } from '../store/lock-folder.ts';
+import { makeFolders } from '../store/make-folders.ts';
 import { openStore } from '../store/open-store.ts';
 
 /** What was found in the backup. */
@@ -25,7 +26,7 @@ export async function restoreBackup(file: string, folder: string): Promise<Resto
     throw new Error(
       `ONUS_DATA_DIR: the folder ${target} holds data already, and a restore overwrites nothing. Stop the server and move that folder away, or set ONUS_DATA_DIR to another one.`,
     );
-  fs.mkdirSync(path.dirname(target), { recursive: true });
+  makeFolders(path.dirname(target));
   const unlock = lockFolder(folder);
   const building = `${target}.restoring`;
   try {

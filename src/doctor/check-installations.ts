@@ -1,8 +1,8 @@
-import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
+import type { Kysely } from 'kysely';
 import pino from 'pino';
 import type { Env, HubSpotAccess } from '../env.ts';
 import { type OAuthApp, redirectUriOf } from '../oauth/oauth-app.ts';
+import { REQUIRED_SCOPES } from '../oauth/scopes.ts';
 import { knowsApp } from '../oauth/token-endpoint.ts';
 import { readTokens } from '../portals/installations.ts';
 import { installedPortals } from '../portals/installed-portals.ts';
@@ -10,6 +10,7 @@ import { isUnderOldKey } from '../secrets/encrypt.ts';
 import type { Tables } from '../store/tables.ts';
 import { checkPortal } from './check-portal.ts';
 import { type Finding, said } from './finding.ts';
+import { type Data, hasNoTables } from './reach-data.ts';
 
 /** Of thousands of portals each would take some seconds: the last installed ones tell most. */
 const MOST_LOOKED_INTO = 3;
@@ -18,6 +19,7 @@ const MOST_LOOKED_INTO = 3;
 export async function* checkInstallations(
   env: Env,
   access: Extract<HubSpotAccess, { mode: 'oauth' }>,
+  data: Pick<Data, 'db' | 'why'>,
 ): AsyncGenerator<Finding> {
   const publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`;
   const app: OAuthApp = {
@@ -27,19 +29,10 @@ export async function* checkInstallations(
     redirectUri: redirectUriOf(publicUrl),
   };
   yield await appAtHubSpot(app);
-  if (!env.DATABASE_URL)
-    return yield {
-      what: 'installed portals',
-      state: 'look',
-      says: 'They are in the embedded database, which only the running server can open: its log and /readyz tell of them. For many portals set DATABASE_URL.',
-    };
-  const db = new Kysely<Tables>({
-    dialect: new PostgresDialect({
-      pool: new pg.Pool({ connectionString: env.DATABASE_URL, max: 2, connectionTimeoutMillis: 5_000 }),
-    }),
-  });
+  const { db } = data;
+  if (!db) return yield { what: 'installed portals', state: 'look', says: data.why };
   try {
-    const connected = yield* installations(db, access.keys);
+    const connected = yield* installations(db, access.keys, publicUrl);
     const parts = { db, keys: access.keys, app, publicUrl, now: Date.now, log: pino({ level: 'silent' }) };
     const portals = installedPortals(parts);
     for (const portalId of connected.slice(0, MOST_LOOKED_INTO)) {
@@ -49,12 +42,9 @@ export async function* checkInstallations(
         yield { ...finding, what: `portal ${portalId}, ${finding.what}` };
     }
   } catch (error) {
-    // PostgreSQL's "undefined table": Onus was never started on this database.
-    const empty = (error as { code?: string }).code === '42P01';
+    const empty = hasNoTables(error);
     const says = empty ? 'None yet: npm start makes the tables.' : (error as Error).message;
     yield { what: 'installed portals', state: empty ? 'look' : 'broken', says };
-  } finally {
-    await db.destroy();
   }
 }
 
@@ -76,6 +66,7 @@ async function appAtHubSpot(app: OAuthApp): Promise<Finding> {
 async function* installations(
   db: Kysely<Tables>,
   keys: Extract<HubSpotAccess, { mode: 'oauth' }>['keys'],
+  publicUrl: string,
 ): AsyncGenerator<Finding, string[]> {
   const rows = await db.selectFrom('installation').selectAll().orderBy('installed_at', 'desc').execute();
   const connected = rows.filter(({ state }) => state === 'connected');
@@ -85,12 +76,17 @@ async function* installations(
     state: 'ok',
     says: `${connected.length} connected, ${rows.length - connected.length} ended${old > 0 ? `; tokens of ${old} are under an older key until the server is started again` : ''}`,
   };
-  for (const { portal_id, ended_at, erase_at, state } of rows) {
+  for (const { portal_id, ended_at, erase_at, state, scopes } of rows) {
     const what = `portal ${portal_id}`;
     if (state === 'ended') {
       const says = `Access ended on ${day(ended_at)}; an admin can install the app again, else its data is erased on ${day(erase_at)}.`;
       yield { what, state: 'look', says };
       continue;
+    }
+    const lacking = scopes.length > 0 ? REQUIRED_SCOPES.filter((scope) => !scopes.includes(scope)) : [];
+    if (lacking.length > 0) {
+      const says = `Its installation lacks ${lacking.join(', ')}. An admin of the portal can grant it by installing the app again at ${publicUrl}/oauth/install.`;
+      yield { what, state: 'broken', says };
     }
     try {
       await readTokens(db, keys, String(portal_id));

@@ -1,16 +1,17 @@
 import { z } from 'zod';
-import { MissingScope } from '../errors.ts';
+import { GiveUp, MissingScope } from '../errors.ts';
 import { readAccountInfo } from '../hubspot/account-info.ts';
 import { paths } from '../hubspot/api-version.ts';
-import { callHubSpot, type HubSpot } from '../hubspot/call-hubspot.ts';
+import { type Call, callHubSpot, type HubSpot } from '../hubspot/call-hubspot.ts';
 import { readStages } from '../hubspot/pipelines.ts';
+import { OPTIONAL_SCOPES } from '../oauth/scopes.ts';
 import { speaksOfPresenting } from '../presentation/presentation-words.ts';
 import { ONUS_PROPERTY_NAMES } from '../write-back/properties.ts';
 import { type Finding, said } from './finding.ts';
 
 const anyAnswer = z.unknown();
 
-/** Looks at one portal: whose it is, what the app may read there, its properties and stages. `what` names the first line. */
+/** Looks at one portal: whose it is, what the app may read and write there, its properties and stages. `what` names the first line. */
 export async function* checkPortal(hubspot: HubSpot, what: string): AsyncGenerator<Finding> {
   const token = await said(what, async () => {
     const { portalId, timeZone } = await readAccountInfo(hubspot);
@@ -23,27 +24,63 @@ export async function* checkPortal(hubspot: HubSpot, what: string): AsyncGenerat
   yield* stages(hubspot);
 }
 
-/** Cheap reads that each need one of the scopes. */
-const PROBES: { scope: string; for: string; path: string }[] = [
-  { scope: 'crm.objects.deals.read', for: 'reading deals', path: `${paths.object('deals')}?limit=1` },
-  { scope: 'crm.objects.owners.read', for: 'names of owners', path: paths.owners('limit=1') },
-  { scope: 'crm.schemas.deals.read', for: 'pipelines and properties', path: paths.properties('deals') },
-  { scope: 'crm.objects.contacts.read', for: 'notes, calls and meetings', path: `${paths.object('notes')}?limit=1` },
-  { scope: 'sales-email-read', for: 'e-mails', path: `${paths.object('emails')}?limit=1` },
+interface Probe {
+  scope: string;
+  for: string;
+  call: Call;
+}
+
+/** No object of HubSpot has this id, nor any property this name. */
+const NONE = { id: '0', property: 'onus_asks_for_the_scope' };
+const get = (path: string): Call => ({ method: 'GET', path });
+const change = (path: string, body: object): Call => ({ method: 'PATCH', path, body });
+
+/**
+ * Calls that each need one of the scopes: cheap reads, and changes of nothing to something that does not exist. HubSpot looks at
+ * the scope before it looks for the record, so such a change is refused with 403 or not found.
+ */
+const PROBES: Probe[] = [
+  { scope: 'crm.objects.deals.read', for: 'reading deals', call: get(`${paths.object('deals')}?limit=1`) },
+  {
+    scope: 'crm.objects.deals.write',
+    for: 'writing verdicts onto deals',
+    call: change(`${paths.object('deals')}/${NONE.id}`, { properties: {} }),
+  },
+  { scope: 'crm.objects.owners.read', for: 'reading the names of owners', call: get(paths.owners('limit=1')) },
+  { scope: 'crm.schemas.deals.read', for: 'reading pipelines and properties', call: get(paths.properties('deals')) },
+  {
+    scope: 'crm.schemas.deals.write',
+    for: 'making the onus_* properties',
+    call: change(paths.property('deals', NONE.property), {}),
+  },
+  {
+    scope: 'crm.objects.contacts.read',
+    for: 'reading notes, calls and meetings',
+    call: get(`${paths.object('notes')}?limit=1`),
+  },
+  {
+    scope: 'crm.objects.contacts.write',
+    for: "writing the rep's own part and the nudges as notes and tasks",
+    call: change(`${paths.object('tasks')}/${NONE.id}`, { properties: {} }),
+  },
+  { scope: 'sales-email-read', for: 'reading e-mails', call: get(`${paths.object('emails')}?limit=1`) },
 ];
 
-async function scope(hubspot: HubSpot, probe: (typeof PROBES)[number]): Promise<Finding> {
+async function scope(hubspot: HubSpot, probe: Probe): Promise<Finding> {
   const what = `scope ${probe.scope}`;
+  const ok: Finding = { what, state: 'ok', says: probe.for };
   try {
-    await callHubSpot(hubspot, { method: 'GET', path: probe.path }, anyAnswer);
-    return { what, state: 'ok', says: probe.for };
+    await callHubSpot(hubspot, probe.call, anyAnswer);
+    return ok;
   } catch (error) {
-    if (error instanceof MissingScope)
-      return {
-        what,
-        state: 'broken',
-        says: `It is missing: ${probe.for} cannot be read. ${hubspot.mends.scope}`,
-      };
+    if (error instanceof MissingScope) {
+      const optional = OPTIONAL_SCOPES.includes(probe.scope);
+      const says = optional
+        ? `It is missing: the card says that e-mails cannot be read. If they should be: ${hubspot.mends.scope}`
+        : `It is missing, and with it ${probe.for}. ${hubspot.mends.scope}`;
+      return { what, state: optional ? 'look' : 'broken', says };
+    }
+    if (probe.call.method === 'PATCH' && error instanceof GiveUp) return ok;
     return { what, state: 'broken', says: error instanceof Error ? error.message : String(error) };
   }
 }

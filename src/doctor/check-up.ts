@@ -1,10 +1,12 @@
 import { createHmac } from 'node:crypto';
-import pg from 'pg';
 import { type Env, readEnv, WrongEnvironment } from '../env.ts';
 import { connectHubSpot } from '../hubspot/connect.ts';
 import { checkInstallations } from './check-installations.ts';
+import { checkManagers } from './check-managers.ts';
 import { checkPortal } from './check-portal.ts';
+import { checkWebhooks } from './check-webhooks.ts';
 import type { Finding } from './finding.ts';
+import { reachData } from './reach-data.ts';
 
 /** Signatures more than five minutes old are refused; a quarter of that is worth a word. */
 const CLOCK_OFF_MS = 75_000;
@@ -21,39 +23,19 @@ export async function* checkUp(variables: Record<string, string | undefined>): A
     return;
   }
   yield { what: 'configuration', state: 'ok', says: 'every variable can be read' };
-  if (env.ONUS_MANAGERS.length === 0)
-    yield {
-      what: 'managers',
-      state: 'look',
-      says: "ONUS_MANAGERS is empty: nobody but a deal's owner sees its review.",
-    };
-  yield await database(env);
+  yield checkManagers(env);
   yield await clock(env);
-  if (env.access.mode === 'fixed')
-    yield* checkPortal(connectHubSpot(env.access.accessToken, env.HUBSPOT_API_BASE_URL), 'access token');
-  else yield* checkInstallations(env, env.access);
-  yield await door(env);
-}
-
-async function database(env: Env): Promise<Finding> {
-  const { DATABASE_URL } = env;
-  if (!DATABASE_URL)
-    return { what: 'database', state: 'ok', says: `embedded, in ${env.ONUS_DATA_DIR} (one process at a time)` };
-  const client = new pg.Client({ connectionString: DATABASE_URL, connectionTimeoutMillis: 5_000 });
+  const data = await reachData(env);
   try {
-    await client.connect();
-    await client.query('select 1');
-    return { what: 'database', state: 'ok', says: 'PostgreSQL answers' };
-  } catch (error) {
-    const why = error instanceof Error ? error.message || String((error as { code?: string }).code) : String(error);
-    return {
-      what: 'database',
-      state: 'broken',
-      says: `PostgreSQL cannot be reached (${why}). Check DATABASE_URL and that the server runs.`,
-    };
+    yield data.finding;
+    if (env.access.mode === 'fixed')
+      yield* checkPortal(connectHubSpot(env.access.accessToken, env.HUBSPOT_API_BASE_URL), 'access token');
+    else yield* checkInstallations(env, env.access, data);
+    yield* checkWebhooks(data.lastWebhooks);
   } finally {
-    await client.end().catch(() => {});
+    await data.close();
   }
+  yield await door(env);
 }
 
 /** HubSpot's answers carry its time; signatures depend on ours being near it. */

@@ -22,8 +22,14 @@ export async function leave(
     .where('portal_id', '=', portalId)
     .executeTakeFirst();
   if (!installed) {
+    const open = await opensByToken(portals, portalId);
     await erasePortal(store, portalId);
-    return [`Portal ${portalId} has not installed the app here. Whatever was stored of it is erased.`];
+    return open
+      ? [
+          `All that was stored of portal ${portalId} is erased.`,
+          'HUBSPOT_ACCESS_TOKEN still opens the account: at the next start its past losses are read anew. An app with such a token cannot uninstall itself: let an admin do it (HubSpot › Settings › Integrations › Connected apps), and take the token out of .env.',
+        ]
+      : [`Portal ${portalId} has not installed the app here. Whatever was stored of it is erased.`];
   }
   const said: string[] = [];
   if (installed.state === 'connected') {
@@ -42,4 +48,12 @@ export async function leave(
     `All data of portal ${portalId} is erased; the running server looks once more in a quarter of an hour, for jobs that were under way.`,
   );
   return said;
+}
+
+/** Without an installation a portal can only be the one of the fixed token; it counts as such where HubSpot cannot say. */
+async function opensByToken(portals: Portals, portalId: string): Promise<boolean> {
+  return portals.get(portalId).then(
+    (portal) => portal !== null,
+    () => true,
+  );
 }

@@ -6,6 +6,8 @@ import type { Tables } from '../store/tables.ts';
 export interface CallBudget {
   /** Waits until this call fits. Throws `PortalPaused` when it would have to wait too long. */
   take(path: string): Promise<void>;
+  /** Requests per ten seconds that HubSpot's answers grant the account; null before the first answer that tells. */
+  readonly limit: number | null;
   /** Learns the account's limits from the headers of an answer. */
   observe(headers: { get(name: string): string | null }): void;
   /** The same budget for work that can wait: it gets that share of the calls, and leaves the rest to everybody else. */
@@ -30,6 +32,9 @@ export function callBudget(db: Kysely<Tables>, portalId: string): CallBudget {
   const reserve = (bucket: string, perSecond: number, burst: number) =>
     reserveCall(db, portalId, bucket, 1000 / perSecond, burst);
   const budget = (share: number | null): CallBudget => ({
+    get limit() {
+      return account.limit;
+    },
     take: async (path) => {
       if (share !== null && account.leftOfTheDay < LEFT_OF_THE_DAY)
         throw new PortalPaused(

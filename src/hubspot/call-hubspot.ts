@@ -41,8 +41,11 @@ export interface HubSpot {
  */
 export async function callHubSpot<T>(hubspot: HubSpot, call: Call, schema: z.ZodType<T>): Promise<T> {
   await hubspot.budget?.take(call.path);
-  const { status, headers, body } = await observeCall(call, () => sendWithToken(hubspot, call));
-  hubspot.budget?.observe(headers);
+  const { status, headers, body } = await observeCall(call, hubspot.budget, async () => {
+    const answer = await sendWithToken(hubspot, call);
+    hubspot.budget?.observe(answer.headers);
+    return answer;
+  });
   if (status < 200 || status >= 300) throw failureOf(hubspot, call, status, headers, body);
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;

@@ -1,6 +1,7 @@
 import { Counter, Histogram, Registry } from 'prom-client';
 import type { Verdict } from '../scoring/verdict.ts';
 import type { KindOfCall } from './kind-of-call.ts';
+import type { PortalClass } from './portal-class.ts';
 
 /**
  * What this process has counted since it started; Prometheus adds the processes up. A portal's id is never a label:
@@ -41,8 +42,8 @@ const jobs = new Counter({
 });
 const calls = new Counter({
   name: 'onus_hubspot_calls_total',
-  help: 'Calls to HubSpot by kind and outcome.',
-  labelNames: ['kind', 'outcome'],
+  help: "Calls to HubSpot by kind and outcome, and by class of the portal: its account's requests per ten seconds.",
+  labelNames: ['kind', 'outcome', 'portal_class'],
   registers,
 });
 const callSeconds = new Histogram({
@@ -94,8 +95,11 @@ export type CallOutcome =
   | 'no_answer'
   | 'unreachable';
 
-export function countCall(kind: KindOfCall, outcome: CallOutcome, seconds: number): void {
-  calls.inc({ kind, outcome });
+export function countCall(
+  { kind, outcome, portalClass }: { kind: KindOfCall; outcome: CallOutcome; portalClass: PortalClass },
+  seconds: number,
+): void {
+  calls.inc({ kind, outcome, portal_class: portalClass });
   callSeconds.observe({ kind }, seconds);
 }
 

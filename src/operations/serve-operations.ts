@@ -3,11 +3,12 @@ import http from 'node:http';
 import express, { type ErrorRequestHandler } from 'express';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { backupRoute } from '../backup/backup-route.ts';
-import { leaveControl } from '../backup/control-file.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/open-store.ts';
+import { leaveControl } from './control-file.ts';
 import { counted } from './counters.ts';
 import { gauges } from './gauges.ts';
+import { lastWebhooksRoute } from './last-webhooks.ts';
 import { listen, stopListening } from './listen.ts';
 import { operationRoutes, type Stopping } from './operation-routes.ts';
 
@@ -39,7 +40,7 @@ export async function serveOperations(parts: {
     response.type(all.contentType).send(await all.metrics());
   });
   const token = randomBytes(32).toString('base64url');
-  if (parts.store.dump) app.use(backupRoute({ ...parts, token }));
+  if (parts.store.dump) app.use(backupRoute({ ...parts, token }), lastWebhooksRoute({ ...parts, token }));
   app.use(failed(parts.log));
   const server = http.createServer(app);
   const port = await listenSomewhere(server, parts.host, parts.port);

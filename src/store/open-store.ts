@@ -1,12 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { fromPglite, PgBoss } from 'pg-boss';
-import { DurableFolder, durableStartParams } from './durable-folder.ts';
-import { lockFolder } from './lock-folder.ts';
+import { cannotOpen } from './cannot-open.ts';
 import { migrate } from './migrate.ts';
+import { openFolder } from './open-folder.ts';
 import type { Tables } from './tables.ts';
 
 /** The database and the queue that lives in it. */
@@ -58,7 +57,7 @@ export async function openStore(options: {
     await store.boss.start();
   } catch (error) {
     await store.close().catch(() => {});
-    throw explain(error, options.databaseUrl ? 'DATABASE_URL' : 'ONUS_DATA_DIR');
+    throw cannotOpen(error, options.databaseUrl ? 'DATABASE_URL' : 'ONUS_DATA_DIR');
   }
   return store;
 }
@@ -85,16 +84,7 @@ function openPostgres(url: string, onError: (error: Error) => void): Store {
 }
 
 async function openEmbedded(folder: string, onError: (error: Error) => void): Promise<Store> {
-  fs.mkdirSync(path.dirname(path.resolve(folder)), { recursive: true });
-  const unlock = lockFolder(folder);
-  let pglite: PGlite;
-  try {
-    pglite = await PGlite.create({ fs: new DurableFolder(folder), startParams: durableStartParams });
-  } catch (error) {
-    unlock();
-    throw explain(error, 'ONUS_DATA_DIR');
-  }
-  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
+  const { pglite, db, unlock } = await openFolder(folder);
   const boss = new PgBoss({ db: fromPglite(pglite), backend: 'pglite', ...bossOptions });
   boss.on('error', onError);
   const maintenance = setInterval(() => {
@@ -121,15 +111,4 @@ async function openEmbedded(folder: string, onError: (error: Error) => void): Pr
 
 async function ping(db: Kysely<Tables>): Promise<void> {
   await sql`select 1`.execute(db);
-}
-
-function explain(error: unknown, variable: 'DATABASE_URL' | 'ONUS_DATA_DIR'): Error {
-  const cause = error instanceof Error ? error : new Error(String(error));
-  if (cause.message.startsWith(variable)) return cause;
-  const said = cause.message || (cause as NodeJS.ErrnoException).code || 'no message';
-  const mend =
-    variable === 'DATABASE_URL'
-      ? 'Check that PostgreSQL runs there and that user, password and database are right, or unset DATABASE_URL to use the embedded database.'
-      : 'Check that the folder can be written and was made by this version, or set ONUS_DATA_DIR to another folder.';
-  return new Error(`${variable}: the database cannot be opened (${said}). ${mend}`, { cause });
 }

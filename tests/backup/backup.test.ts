@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { sql } from 'kysely';
-import { findControl } from '../../src/backup/control-file.ts';
+import { findControl } from '../../src/operations/control-file.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { postWebhook, stageChange } from '../setup/post-webhook.ts';
 import { readMetrics } from '../setup/read-metrics.ts';
@@ -72,11 +72,11 @@ describe('a backup of the embedded database', () => {
   afterAll(() => portal.close());
 
   test('is taken while the server runs and restored elsewhere: the same verdicts, the same jobs wait', async () => {
-    const file = beside('hot.tar.gz');
+    const file = beside('backups/hot.tar.gz');
     const backup = await run('backup', file, { ONUS_DATA_DIR: folder });
     expect([backup.code, backup.said]).toEqual([0, expect.stringMatching(/hot\.tar\.gz: \d+\.\d MB/)]);
     expect(fs.statSync(file).mode & 0o777).toBe(0o600);
-    expect(fs.readdirSync(path.dirname(file)).filter((name) => name.endsWith('.partial'))).toEqual([]);
+    expect(fs.readdirSync(path.dirname(file))).toEqual(['hot.tar.gz']);
     const restore = await run('restore', file, { ONUS_DATA_DIR: beside('restored') });
     expect(restore.code).toBe(0);
     expect(restore.said).toContain('1 verdict(s) stand, 1 deal(s) wait');
@@ -124,7 +124,7 @@ describe('a backup of the embedded database', () => {
   }, 120_000);
 
   test('a restore overwrites nothing, whether the data is in use or not', async () => {
-    const file = beside('hot.tar.gz');
+    const file = beside('backups/hot.tar.gz');
     const here = await run('restore', file, { ONUS_DATA_DIR: folder });
     expect([here.code, here.said]).toEqual([1, expect.stringContaining('holds data already')]);
     expect(await run('restore', file, { ONUS_DATA_DIR: beside('restored') })).toMatchObject({ code: 1 });
@@ -135,7 +135,7 @@ describe('a backup of the embedded database', () => {
     fs.writeFileSync(file, 'no database');
     const refused = await run('restore', file, { ONUS_DATA_DIR: beside('nothing') });
     expect([refused.code, refused.said]).toEqual([1, expect.stringContaining('is no backup that can be read')]);
-    fs.writeFileSync(beside('half.tar.gz'), fs.readFileSync(beside('hot.tar.gz')).subarray(0, 100_000));
+    fs.writeFileSync(beside('half.tar.gz'), fs.readFileSync(beside('backups/hot.tar.gz')).subarray(0, 100_000));
     expect((await run('restore', beside('half.tar.gz'), { ONUS_DATA_DIR: beside('nothing') })).code).toBe(1);
     expect(fs.readdirSync(path.dirname(folder)).filter((name) => name.startsWith('nothing'))).toEqual([]);
   });
@@ -147,7 +147,7 @@ describe('a backup of the embedded database', () => {
       ['backup', beside('x'), { DATABASE_URL: 'postgres://onus@localhost/onus' }, 'pg_dump'],
       ['restore', beside('x'), { DATABASE_URL: 'postgres://onus@localhost/onus' }, 'pg_restore'],
       ['backup', beside('x'), { ONUS_DATA_DIR: beside('no-such-folder') }, 'there is no folder'],
-      ['backup', beside('no-such-folder/x'), { ONUS_DATA_DIR: folder }, 'cannot be written (ENOENT)'],
+      ['backup', beside('notes.txt/x'), { ONUS_DATA_DIR: folder }, 'cannot be written (ENOTDIR)'],
       ['restore', beside('no-such-file'), { ONUS_DATA_DIR: beside('y') }, 'does not exist'],
     ];
     for (const [command, file, env, says] of cases) {

@@ -93,7 +93,7 @@ test('managers are read from a list, whatever its spacing and case', () => {
 });
 
 test('.env.example explains every variable, and no other', () => {
-  const explained = [...fs.readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1]);
+  const explained = [...fs.readFileSync('.env.example', 'utf8').matchAll(/^#?([A-Z_]+)=/gm)].map((match) => match[1]);
   const files = ['src/env.ts', 'src/readers/model-variables.ts'];
   const source = files.map((file) => fs.readFileSync(file, 'utf8')).join('\n');
   const known = [...source.matchAll(/^ {2}([A-Z_]+):/gm)].map((match) => match[1]);

@@ -5,7 +5,8 @@ import { readEnv } from '../../src/env.ts';
 
 const containerfile = fs.readFileSync('Containerfile', 'utf8');
 const { dependencies } = JSON.parse(fs.readFileSync('package.json', 'utf8'));
-const known = [...fs.readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1]);
+const example = fs.readFileSync('.env.example', 'utf8');
+const known = [...example.matchAll(/^#?([A-Z_]+)=/gm)].map((match) => match[1]);
 
 interface Service {
   image: string;
@@ -28,6 +29,10 @@ const instructions = containerfile
   .filter(Boolean);
 const all = (name: string) =>
   instructions.filter((line) => line.startsWith(`${name} `)).map((line) => line.slice(name.length + 1));
+
+const image = Object.fromEntries(
+  all('ENV').flatMap((line) => [...line.matchAll(/([A-Z_]+)=(\S+)/g)].map((match) => [match[1], match[2]])),
+);
 
 test('the image is built on the Node that the project is tested with, by its full version, from no named registry', () => {
   expect(all('FROM').map((line) => line.split(' ')[0])).toEqual(
@@ -92,10 +97,20 @@ test('every variable of the compose file is one that is explained, and they make
     expect(env).toMatchObject({ PORT: 3000, ONUS_OPERATIONS_PORT: 9464 });
     expect(Number.parseInt(service.stop_grace_period ?? '', 10)).toBeGreaterThan(25);
   }
-  const image = Object.fromEntries(
-    all('ENV').flatMap((line) => [...line.matchAll(/([A-Z_]+)=(\S+)/g)].map((match) => [match[1], match[2]])),
-  );
   expect(Object.keys(image).filter((variable) => variable !== 'NODE_ENV' && !known.includes(variable))).toEqual([]);
+});
+
+test('a container started with a copy of .env.example keeps its data in the volume, and is looked at from outside', () => {
+  // `--env-file` goes over the image's ENV, with empty values too; lines with # are left out.
+  const given = Object.fromEntries([...example.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]));
+  const filled = { HUBSPOT_ACCESS_TOKEN: 'x', HUBSPOT_CLIENT_SECRET: 'x' };
+  expect(Object.keys(given)).toEqual(expect.arrayContaining(Object.keys(filled)));
+  expect(readEnv({ ...image, ...given, ...filled })).toMatchObject({
+    ONUS_DATA_DIR: '/data/onus',
+    ONUS_OPERATIONS_HOST: '0.0.0.0',
+    ONUS_OPERATIONS_PORT: 9464,
+  });
+  expect(all('VOLUME')).toEqual(['/data']);
 });
 
 test('health and metrics are not published, the door only to this machine, and no secret stands in the file', () => {

@@ -7,7 +7,7 @@ import { open, silent } from '../setup/connect-portal.ts';
 import { install, PORTALS, type RunningApp, runApp } from '../setup/run-app.ts';
 import { eventually } from '../setup/run-portal.ts';
 import { rowsOf, tablesOfPortals } from '../setup/search-tables.ts';
-import { BOSS, lose, REP } from '../setup/small-portal.ts';
+import { ALL_SCOPES, BOSS, lose, REP } from '../setup/small-portal.ts';
 import { describeOnBothStores, type FreshStore } from '../setup/stores.ts';
 
 describeOnBothStores('a portal that left', (fresh) => {
@@ -107,6 +107,26 @@ describeOnBothStores('a portal that left', (fresh) => {
     });
     await app.restart();
     expect((await install(app, 777)).status).toBe(200);
+  });
+
+  test('that is open by a fixed token is erased too, and the operator learns what is left to do', async () => {
+    await app.emulator.control.token('a-token-that-stays', ALL_SCOPES, 888);
+    const { ONUS_ENCRYPTION_KEY: _, HUBSPOT_CLIENT_ID: __, ...env } = app.env;
+    const erase = async (portalId: string) => {
+      await withStore((opened) => opened.db.deleteFrom('installation').where('portal_id', '=', portalId).execute());
+      const { stdout } = await promisify(execFile)('node', ['src/erasure/erase-command.ts', '--portal', portalId], {
+        env: { PATH: process.env.PATH, ...env, HUBSPOT_ACCESS_TOKEN: 'a-token-that-stays' },
+      });
+      return stdout;
+    };
+    const said = await erase('888');
+    expect(said).toContain('All that was stored of portal 888 is erased.');
+    expect(said).toMatch(/HUBSPOT_ACCESS_TOKEN still opens the account.*cannot uninstall itself: let an admin do it/);
+    expect(await erase('777')).toBe(
+      'Portal 777 has not installed the app here. Whatever was stored of it is erased.\n',
+    );
+    await withStore(async (opened) => expect(await rowsOf(opened, '888')).toEqual({}));
+    await app.restart();
   });
 
   test('has no table that the erasing forgets', async () => {

@@ -20,6 +20,7 @@ describeOnBothStores('the metrics', (fresh) => {
     );
     portal = await runPortal(await fresh(), { seed });
     await eventually(() => expect(portal.log.some((line) => line.msg === 'portal ready')).toBe(true));
+    await portal.emulator.control.limits({ perTenSeconds: 190, searchPerSecond: 5 });
     before = await readMetrics(portal.server.operationsUrl);
   });
   afterAll(() => portal.close());
@@ -34,10 +35,10 @@ describeOnBothStores('the metrics', (fresh) => {
     await eventually(async () => {
       expect(await grown('onus_verdicts_total{locus="prospect",basis="account",flag="yes"}')).toBe(1);
       expect(await grown('onus_verdicts_total{locus="rep",basis="account",flag="no"}')).toBe(1);
-      expect(await grown('onus_hubspot_calls_total{kind="update_deals",outcome="ok"}')).toBe(
+      expect(await grown('onus_hubspot_calls_total{kind="update_deals",outcome="ok",portal_class="190"}')).toBe(
         made.filter((call: { path: string }) => call.path.includes('/deals/batch/update')).length,
       );
-      expect(await grown('onus_hubspot_calls_total{kind="read_associations",outcome="ok"}')).toBe(
+      expect(await grown('onus_hubspot_calls_total{kind="read_associations",outcome="ok",portal_class="190"}')).toBe(
         made.filter((call: { path: string }) => call.path.includes('/crm/associations/')).length,
       );
     });
@@ -73,7 +74,9 @@ describeOnBothStores('the metrics', (fresh) => {
     });
     await portal.emulator.control.act(lose('1003'));
     await eventually(async () => expect(await now('onus_portals{state="paused"}')).toBe(1));
-    expect(await grown('onus_hubspot_calls_total{kind="read_deals",outcome="rate_limited"}')).toBe(1);
+    expect(await grown('onus_hubspot_calls_total{kind="read_deals",outcome="rate_limited",portal_class="190"}')).toBe(
+      1,
+    );
     await eventually(async () => expect(await now('onus_jobs{queue="score",state="deferred"}')).toBeGreaterThan(0));
     const ready = await (await fetch(`${portal.server.operationsUrl}/readyz`)).json();
     expect(ready.problems).toEqual([expect.stringContaining(`Portal ${portal.portalId}: HubSpot's ten-second`)]);

@@ -8,7 +8,7 @@ import { eventually } from '../setup/run-portal.ts';
 import { freePort } from '../setup/run-postgres.ts';
 import { lose, smallPortal } from '../setup/small-portal.ts';
 import { runToEnd, spawnOnus, variablesFor } from '../setup/spawn-onus.ts';
-import { describeOnBothStores, type FreshStore } from '../setup/stores.ts';
+import { describeOnBothStores, type FreshStore, freshFolder, STORES } from '../setup/stores.ts';
 
 /** What the documentation promises: running requests and jobs end, and the process with them. */
 const STOPS_WITHIN_MS = 25_000;
@@ -81,6 +81,20 @@ function beginWebhook(url: string, events: unknown[]): { request: { end(): void 
   request.write(body.slice(0, -1));
   return { request: { end: () => request.end(body.slice(-1)) }, answer };
 }
+
+describe('stopped by SIGTERM to npm, as a supervisor does that started npm', () => {
+  test.each(['start', 'web', 'worker'])('npm run %s ends Onus itself with it', async (script) => {
+    const database = script === 'start' ? await freshFolder() : await STORES[1]?.[1]?.();
+    if (!database) return;
+    const emulator = await startEmulator({ portals: [smallPortal()] });
+    const onus = await spawnOnus(null, variablesFor(emulator.url, database.env), ['npm', 'run', script]);
+    const { code } = await onus.stop();
+    await expect(fetch(`${onus.operationsUrl}/healthz`)).rejects.toThrow();
+    expect([script, code]).toEqual([script, 0]);
+    await emulator.close();
+    await database.remove();
+  });
+});
 
 describeOnBothStores('npm run web and npm run worker', (fresh, name) => {
   let store: FreshStore;

@@ -32,12 +32,14 @@ export function variablesFor(hubspotUrl: string, more: Record<string, string | u
   };
 }
 
-/** Starts `npm start`, `npm run web` or `npm run worker` and waits until it is ready. */
+/** Starts what `npm start`, `npm run web` or `npm run worker` start, or another `command` that does, and waits until it is ready. */
 export async function spawnOnus(
   part: 'web' | 'worker' | null,
   env: Record<string, string | undefined>,
+  command = ['node', START, ...(part ? [part] : [])],
 ): Promise<Spawned> {
-  const child = spawn('node', part ? [START, part] : [START], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [program = '', ...rest] = command;
+  const child = spawn(program, rest, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let out = '';
   let err = '';
   child.stdout?.on('data', (chunk) => {

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 
-/** How to ask the running server for a backup. */
+/** How a command on this machine asks the running server, which alone can read the embedded database. */
 const control = z.object({ url: z.string(), token: z.string() });
 export type Control = z.infer<typeof control>;
 
