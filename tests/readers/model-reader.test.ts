@@ -124,6 +124,8 @@ describe('an answer is held against the account', () => {
     ],
     ['a passage that is not there', { evidence: [{ passage: 9, quote: 'They never understood' }] }],
     ['a flag without a quote', { evidence: [] }],
+    ['a quote of one word', { evidence: [{ passage: 1, quote: 'They' }] }],
+    ['a quote of a part of a word', { evidence: [{ passage: 1, quote: 'er understood what it is g' }] }],
     ['a quote of blanks', { evidence: [{ passage: 1, quote: ' . ' }] }],
     ['a flag on a thin note', { basis: 'thin' }],
     ['a flag beside ownership', { ownership: true, ownPart: { passage: 1, quote: 'Waste of a quarter' } }],
@@ -188,12 +190,14 @@ describe('an answer is held against the account', () => {
   });
 
   test('the codes of an accepted answer are the verdict, and the locus has the highest probability', async () => {
+    const cause = 'We had no connector.';
     behave = (request) => ({
       answer: product(request, {
+        evidence: [{ passage: 1, quote: cause }],
         probabilities: { prospect: 0.6, product: 0.2, circumstance: 0.1, rep: 0.05, unclear: 0.05 },
       }),
     });
-    const { verdict } = await readerAt(server).read(accountOf(NOTE));
+    const { verdict } = await readerAt(server).read(accountOf(`${NOTE} ${cause}`));
     expect(verdict).toMatchObject({ locus: 'product', flag: false, probabilities: { product: 0.6, prospect: 0.2 } });
   });
 });
