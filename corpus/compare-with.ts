@@ -35,6 +35,7 @@ export async function compareWith(
   const read = await readCases(some, config, {
     timeoutMs: env.ONUS_MODEL_TIMEOUT_SECONDS * 1000,
     atOnce: env.ONUS_MODEL_CONCURRENCY,
+    budget: config.monthlyBudget ?? Number.POSITIVE_INFINITY,
     record,
     onRead: (done) => process.stderr.write(`\r${done} of ${some.length} read${done === some.length ? '\n' : ''}`),
   });

@@ -2,27 +2,31 @@ import type { Account } from '../account/account.ts';
 
 /**
  * Text that speaks to whoever reads the note instead of telling of the deal. It is data like all else, but a language model can
- * be talked to, so an account that holds any is never sent: the local verdict, which cannot be talked to, stands. The patterns
- * are wide on purpose: a false alarm costs one second reading, a miss could cost a verdict.
+ * be talked to, so an account that holds any is never sent: the local verdict, which cannot be talked to, stands. A word list
+ * ends somewhere: what it misses takes no flag back (`carriesAlone`), so words that reps use of deals are left out.
  */
 const SPEAKS: RegExp[] = [
   // Setting aside what was said before.
-  /\b(?:ignore|disregard|forget|override|overrule|bypass|skip|drop|discard|cancel)\b.{0,40}\b(?:above|previous|prior|preceding|earlier|all (?:other|rules|notes)|everything|instructions?|guid(?:e|elines?|ance)|rules?|prompts?|directions?|orders|polic(?:y|ies)|context|codebook)\b/,
-  /\b(?:new|updated|revised|real|actual|true|following|special|hidden|secret|important) (?:instructions?|directives?|system|rules? for (?:you|the))\b/,
+  /\b(?:ignore|disregard|forget|override|overrule|bypass|skip|drop|discard|cancel)\b.{0,40}\b(?:instructions?|guidelines?|guidance|prompts?|codebook|system message|(?:everything|all|anything|text|words|lines|sentences?) (?:above|before this|so far|preceding))\b/,
+  /\b(?:ignore|disregard|forget|override|overrule|bypass) (?:all |any |every |of |the |your |these |those |previous |prior |above |other |earlier ){0,4}(?:rules?|guide|directions?|context|polic(?:y|ies))\b/,
+  /\b(?:new|updated|revised|real|actual|true|following|hidden|secret|important) (?:instructions?|directives?|system (?:message|prompt)|rules? for (?:you|the (?:reader|model|ai)))\b/,
   // Who the reader is, or is to be.
   /\b(?:you are|you're|ur|act as|behave as|pretend (?:to be|that|you)|imagine you|roleplay|from now on,? you|your (?:task|job|role|instructions?|prompt|guide|answer|output|response|verdict|reply) )\b.{0,60}\b(?:ai|a\.i\.|assistants?|models?|llm|bots?|classifiers?|coders?|readers?|graders?|reviewers?|judges?|scorers?|evaluators?|instructions?|answer|output|verdict|flag|dan|json|unrestricted|prompt|guide|reply)\b/,
   /\b(?:you are now|as an ai|dear (?:ai|assistant|model|reader|scorer|coder|classifier|bot|llm|robot|machine|algorithm|system)|hey (?:ai|assistant|gpt|claude|siri|bot|model)|hello (?:ai|assistant|bot|model)|(?:note|memo|message|instruction|reminder|attention|info)s? (?:to|for) (?:the )?(?:ai|a\.i\.|assistants?|models?|llm|bots?|classifiers?|coders?|readers?|graders?|reviewers?|judges?|scorers?|evaluators?|systems?|algorithms?|machines?|whoever|analysts?|auditors?|onus))\b/,
-  /\b(?:language model|llm|chat ?gpt|gpt-?\d|openai|anthropic|claude|gemini|mistral|llama|system prompt|prompt injection|jailbreak|onus|ai (?:reader|scorer|grader|reviewer|coder|judge|classifier|model|tool))\b/,
+  /\b(?:as a language model|system prompt|prompt injection|jailbreak|ai (?:reader|scorer|grader|reviewer|coder|judge|classifier))\b/,
   /\b(?:whoever|anyone|anybody|whatever|any (?:system|tool|software|model|bot|ai)|to the (?:person|system|tool|software|one)) (?:who |that |which )?(?:is |may be |might be |will be )?(?:read|scor|grad|cod|classif|evaluat|assess|judg|review|rat|process|analy[sz])(?:s|es|ing|ed|e)?\b/,
   // The codes of the guide as orders.
-  /\b(?:flag(?:ged)?|locus|basis|ownership|verdict|flag ?probability|probabilit(?:y|ies)|discovery|evidence|score|rating|label|category|classification|code)\b["'` ]{0,3}(?::|=|:=|->|→|must be|should be|shall be|has to be|needs to be|is to be|to be set)\s{0,3}["'` ]{0,3}(?:yes|no|true|false|none|null|real|surface|prospect|product|circumstance|rep|unclear|account|thin|housekeeping|0|1|low|high|zero)\b/,
-  /\b(?:set|mark|code|classify|label|score|rate|grade|treat|output|return|answer|respond|reply|report|print|record|log|count|give)\b.{0,50}\b(?:flag(?:ged)?|unflagged|locus|housekeeping|verdict|ownership|flag ?probability|circumstance|as (?:the )?(?:product|rep|prospect|unclear|thin|surface|real)|with (?:json|true|false|yes|no|only)|json|true|false)\b/,
-  /\b(?:do not|don't|dont|never|must not|mustn't|should not|shouldn't|please don't|cannot|can't|no need to) (?:flag|score|code|classify|quote|cite|count this|judge|evaluate|grade|rate|blame the rep)\b/,
-  /\b(?:unflag|no flag|not? (?:be )?flag(?:ged|s)?|without (?:a )?flag|flag (?:this|it|the|him|her|them|as|yes|no)|remove the flag|clear the flag|take (?:back|off) the flag)\b/,
+  /\b(?:flag(?:ged)?|locus|basis|ownership|verdict|flag ?probability|label|category|classification|code)\b["'` ]{0,3}(?::|=|:=|->|→|must be|should be|shall be|has to be|needs to be|is to be|to be set)\s{0,3}["'` ]{0,3}(?:yes|no|true|false|none|null|real|surface|prospect|product|circumstance|rep|unclear|account|thin|housekeeping|0|1|zero)\b/,
+  /\b(?:probabilit(?:y|ies)|discovery|evidence|score|rating)\b["'` ]{0,3}(?::|=|:=|->|→|must be|should be|shall be|has to be|needs to be|is to be|to be set)\s{0,3}["'` ]{0,3}(?:true|false|null|prospect|product|circumstance|rep|unclear|housekeeping)\b/,
+  /\b(?:set|mark|code|classify|label|score|rate|grade|treat|output|return|answer|respond|reply|report|print|record|log|count|give)\b[^,.;]{0,50}\b(?:flag(?:ged)?|unflagged|locus|housekeeping|verdict|ownership|flag ?probability|circumstance|as (?:the |a )?(?:product|rep|prospect|unclear|thin|surface|real)|with (?:json|true|false|yes|no|only)|json|true|false)\b/,
+  /\b(?:do not|don't|dont|never|must not|mustn't|should not|shouldn't|please don't|cannot|can't|no need to) (?:flag|classify|cite|(?:code|count|score|judge|evaluate|grade|rate|quote) (?:this|it|the (?:note|account)))\b/,
+  /\b(?:unflag|no flag (?:needed|required|necessary|please|here|for|on)|(?:must|should|may|can|shall|do) not be flag(?:ged)?|without (?:a )?flag|flag (?:this|as|yes|no|off)|remove the flag|clear the flag|take (?:back|off) the flag)\b/,
   // Asking for what the reader holds.
-  /\b(?:reveal|repeat|print|show|output|display|list|quote|copy|summari[sz]e|translate|tell me|give me|dump|leak|disclose|echo|paste|recite)\b.{0,40}\b(?:instructions?|prompts?|guide|guidelines|codebook|system message|rules|other (?:notes?|deals?|accounts?|customers?)|api key|passwords?|secrets?|(?:text|words|everything|all) (?:above|before)|verbatim|conversation|context)\b/,
+  /\b(?:reveal|repeat|print|show|output|display|list|quote|copy|summari[sz]e|translate|tell me|give me|dump|leak|disclose|echo|paste|recite)\b.{0,40}\b(?:your (?:instructions?|rules|guide)|prompts?|guidelines|codebook|coding guide|system message|other (?:notes|accounts)|api key|passwords?|(?:text|words|everything|all) (?:above|before)|conversation)\b/,
+  /\b(?:reveal|repeat|dump|leak|disclose|echo|recite) (?:the |all |these |those ){0,2}(?:instructions?|guide|rules)\b/,
   // Turns and frames of a conversation that are none.
-  /(?:^|[\n.;>)\]"'*#-])\s{0,3}(?:\*\*|\[|<)?(?:system|assistant|user|human|developer|tool|ai|model|admin(?:istrator)?|root|operator|instruction|instructions|prompt|response|answer|output|final answer|verdict|end of (?:note|notes|account|data|input|passage|document|text))(?:\*\*|\]|>)?\s?(?::|>>|\]|=|-{2,}|\n|$)/,
+  /(?:^|[\n.;>)\]"'*#-])\s{0,3}(?:\*\*|\[|<)?(?:assistant|ai|instructions?|prompt|final answer|verdict|end of (?:note|notes|account|data|input|passage|document|text))(?:\*\*|\]|>)?\s?(?::|>>|\]|=|-{2,}|\n|$)/,
+  /(?:^|\n)\s{0,3}(?:#{1,6} ?)?(?:system|user|human|developer|model|tool)\s?(?:>>|\n|$)|(?:\*\*|\[|<)(?:system|user|human|developer|tool|model|admin(?:istrator)?|root|operator|response|answer|output)(?:\*\*|\]|>)/,
   /<\|[^|]{0,40}\|>|\[\/?(?:inst|sys|system|assistant|user)\]|<\/?(?:s|sys|system|assistant|user|human|instructions?|prompt|note|notes|account|passage|data|document|input|output|answer|context|untrusted|thinking|tool|function|result|xml|json)\b[^>]{0,40}>|<<\s?\/?sys|```|#{2,} ?(?:system|instruction|response|assistant|end|new)|-{3,} ?(?:end|begin|system|new)|={3,} ?(?:end|begin|system|new)|<<<|>>>/,
   /[{[]\s{0,4}"[\w ]{2,30}"\s{0,3}:/,
   /\b(?:passage \d+|end of (?:the )?(?:passages?|account|notes?|data|input)|begin(?:ning)? of (?:the )?(?:instructions?|answer))\b/,

@@ -62,6 +62,11 @@ test('a model is measured beside the local reader, and its recorded answers give
   expect(measured.notRead['the model declined to answer']).toBeGreaterThan(0);
   expect(measured.cost.perDeal).toBeCloseTo((measured.cost.inputTokens + 10 * measured.cost.outputTokens) / 1e6);
   const requests = server.requests.length;
+  const again = await evaluate(['--reader', 'model', '--json', '--record', record], env);
+  expect(JSON.parse(again.out)).toEqual(measured);
+  const poor = await evaluate(['--reader', 'model', '--json'], { ...env, ONUS_MODEL_BUDGET: '0.001' });
+  expect(poor.err).toContain('The budget of 0.001 (ONUS_MODEL_BUDGET) does not cover the next case');
+  expect(server.requests).toHaveLength(requests);
   const replayed = JSON.parse((await evaluate(['--answers', record, '--json'])).out);
   expect(replayed).toEqual(measured);
   expect(server.requests).toHaveLength(requests);

@@ -137,6 +137,40 @@ test('a server that knows no answer shape, no temperature or only the newer limi
   expect(server.requests).toHaveLength(5);
 });
 
+test.each([
+  ['in a fence', { wrap: (json: string) => `\`\`\`json\n${json}\n\`\`\`` }],
+  ['behind words', { wrap: (json: string) => `Here are the {codes} you asked for:\n${json}\nI hope that helps.` }],
+  ['behind its thinking', { wrap: (json: string) => `<think>Maybe {"basis":"thin"}? No.</think>\n${json}` }],
+  ['without a finish reason', { finish: null }],
+  ['that ends with eos', { finish: 'eos' }],
+])('an answer %s is read, and paid once', async (_, form) => {
+  behave = (request) => ({ answer: flagging(request), ...form });
+  expect((await readerAt(server).read(accountOf(NOTE))).verdict?.flag).toBe(true);
+  expect(server.requests).toHaveLength(1);
+});
+
+test('a server that takes no response_format is asked without it, with the shape in words', async () => {
+  behave = (request) =>
+    'response_format' in request.body
+      ? { status: 400, body: { error: { message: 'Unknown field: response_format' } } }
+      : { answer: flagging(request) };
+  expect((await readerAt(server).read(accountOf(NOTE))).verdict?.flag).toBe(true);
+  expect(server.requests.at(-1)?.system).toMatch(/answers to this JSON schema:[\s\S]*"flagProbability"/);
+});
+
+test.each([
+  ['API key not valid. Please pass a valid API key.', 'refuses the key', 'later', 600_000],
+  ['some-model is not a valid model ID', 'does not know this model', 'later', 600_000],
+  ['Invalid model: some-model', 'does not know this model', 'later', 600_000],
+  ['You exceeded your current quota', 'credit at the provider is used up', 'later', 600_000],
+  ['something else', 'refused the request', 'later', null],
+  ["This model's maximum context length is 8192 tokens", 'too long for this model', 'never', null],
+])('a 400 “%s” is told from a fault of the note', async (message, why, again, restMs) => {
+  behave = () => ({ status: 400, body: { error: { message } } });
+  const reading = await readerAt(server).read(accountOf(NOTE));
+  expect(reading).toMatchObject({ verdict: null, notRead: { why: expect.stringContaining(why), again, restMs } });
+});
+
 describe('an answer is held against the account', () => {
   const wrong: [string, Record<string, unknown>][] = [
     ['a quote that is not there', { evidence: [{ passage: 1, quote: 'they are idiots' }] }],
@@ -146,6 +180,8 @@ describe('an answer is held against the account', () => {
     ],
     ['a passage that is not there', { evidence: [{ passage: 9, quote: 'They never understood' }] }],
     ['a flag without a quote', { evidence: [] }],
+    ['a quote of one word', { evidence: [{ passage: 1, quote: 'They' }] }],
+    ['a quote of a part of a word', { evidence: [{ passage: 1, quote: 'er understood what it is g' }] }],
     ['a quote of blanks', { evidence: [{ passage: 1, quote: ' . ' }] }],
     ['a flag on a thin note', { basis: 'thin' }],
     ['a flag beside ownership', { ownership: true, ownPart: { passage: 1, quote: 'Waste of a quarter' } }],
@@ -210,12 +246,14 @@ describe('an answer is held against the account', () => {
   });
 
   test('the codes of an accepted answer are the verdict, and the locus has the highest probability', async () => {
+    const cause = 'We had no connector.';
     behave = (request) => ({
       answer: product(request, {
+        evidence: [{ passage: 1, quote: cause }],
         probabilities: { prospect: 0.6, product: 0.2, circumstance: 0.1, rep: 0.05, unclear: 0.05 },
       }),
     });
-    const { verdict } = await readerAt(server).read(accountOf(NOTE));
+    const { verdict } = await readerAt(server).read(accountOf(`${NOTE} ${cause}`));
     expect(verdict).toMatchObject({ locus: 'product', flag: false, probabilities: { product: 0.6, prospect: 0.2 } });
   });
 });

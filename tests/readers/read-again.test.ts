@@ -1,7 +1,7 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { Socket } from 'node:net';
 import { callCard, newKey } from '../setup/call-card.ts';
-import { product } from '../setup/model-answers.ts';
+import { GAP, product } from '../setup/model-answers.ts';
 import { type Behaviour, type ModelRequest, type ModelServer, runModelServer } from '../setup/model-server.ts';
 import { eventually, type RunningPortal, runPortal } from '../setup/run-portal.ts';
 import { BOSS, EXCUSE, lose, REP, smallPortal } from '../setup/small-portal.ts';
@@ -12,7 +12,7 @@ describeOnBothStores('a second reader', (fresh) => {
   let portal: RunningPortal;
   let behave: (request: ModelRequest) => Behaviour;
 
-  const start = async (env: Record<string, string> = {}, notes = EXCUSE, deals = 3) => {
+  const start = async (env: Record<string, string> = {}, notes = `${EXCUSE} ${GAP}`, deals = 3) => {
     model = await runModelServer((request) => behave(request));
     const seed = smallPortal({ deals, note: notes });
     portal = await runPortal(await fresh(), {
@@ -71,7 +71,7 @@ describeOnBothStores('a second reader', (fresh) => {
     expect(first).toMatchObject({ scorer: expect.stringMatching(/^local-/), flag: true });
     const second = await byModel('1001');
     expect(second).toMatchObject({ locus: 'product', flag: false, secondReading: null });
-    expect(EXCUSE).toContain(second.evidence[0]?.quote);
+    expect(second.evidence[0]?.quote).toBe(GAP);
     await eventually(async () => {
       const { properties } = await portal.emulator.control.object('deals', '1001');
       expect(properties.onus_scorer).toMatch(/^model:openai-compatible\/test-model@/);

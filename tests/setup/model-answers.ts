@@ -30,9 +30,14 @@ export function flagging(request: ModelRequest, change: Record<string, unknown> 
   };
 }
 
-/** An answer that puts the cause with the product, with a quote. */
+/** A cause that is not the prospect: with it behind a flagged note an honest answer can take the flag back. */
+export const GAP = 'We had no connector.';
+
+/** An answer that puts the cause with the product, quoting `GAP` where it is written. */
 export function product(request: ModelRequest, change: Record<string, unknown> = {}) {
+  const at = passagesOf(request).findIndex((text) => text.includes(GAP));
   return flagging(request, {
+    ...(at < 0 ? {} : { evidence: [{ passage: at + 1, quote: GAP }] }),
     locus: 'product',
     flag: false,
     flagProbability: 0.1,

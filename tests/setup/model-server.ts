@@ -23,6 +23,9 @@ export type Behaviour =
       tokens?: [input: number, output: number];
       cached?: { written: number; read: number };
       delayMs?: number;
+      /** What stands around the answer, as servers in the house have it, and how they end it. */
+      wrap?: (json: string) => string;
+      finish?: string | null;
     }
   | { fault: 'malformed' | 'truncated' | 'refusal' | 'prose' | 'no json' | 'hang up'; delayMs?: number }
   | { status: number; body?: unknown; retryAfter?: string };
@@ -115,7 +118,7 @@ function textOf(content: unknown): string {
 type Said = Exclude<Behaviour, { status: number }>;
 
 function saidText(said: Said): string {
-  if ('answer' in said) return JSON.stringify(said.answer);
+  if ('answer' in said) return (said.wrap ?? ((json) => json))(JSON.stringify(said.answer));
   if (said.fault === 'truncated') return '{"basis":"account","locus":"prosp';
   if (said.fault === 'refusal') return 'I cannot help with that.';
   if (said.fault === 'prose') return 'Sure! I would say that this account blames the prospect.';
@@ -124,6 +127,11 @@ function saidText(said: Said): string {
 
 function tokensOf(said: Said): [number, number] {
   return 'answer' in said ? (said.tokens ?? [1_000, 200]) : [1_000, 50];
+}
+
+function finishOf(said: Said): string | null {
+  if ('answer' in said) return said.finish === undefined ? 'stop' : said.finish;
+  return said.fault === 'truncated' ? 'length' : 'stop';
 }
 
 function chatCompletion(said: Said) {
@@ -142,7 +150,7 @@ function chatCompletion(said: Said) {
           content: refusal ? null : saidText(said),
           refusal: refusal ? saidText(said) : null,
         },
-        finish_reason: 'fault' in said && said.fault === 'truncated' ? 'length' : 'stop',
+        finish_reason: finishOf(said),
       },
     ],
     usage: { prompt_tokens, completion_tokens, total_tokens: prompt_tokens + completion_tokens },

@@ -7,10 +7,12 @@ import {
   Output,
   type SystemModelMessage,
 } from 'ai';
+import { z } from 'zod';
 import type { Reach } from '../reader.ts';
 import { type Answer, answerSchema } from './answer.ts';
 import { connectModel, type Dialect, type ModelConnection } from './connect-model.ts';
 import { failureOf } from './failure-of.ts';
+import { findAnswer } from './find-answer.ts';
 import { chargedTokens, MOST_OUTPUT_TOKENS, mostTokens } from './price.ts';
 import type { Prompt } from './prompt.ts';
 import { reachOf } from './reach-of.ts';
@@ -23,6 +25,11 @@ export type Asked = Usage &
     | { outcome: 'refused'; why: string }
     | { outcome: 'failed'; why: string; again: 'never' | 'later'; restMs: number | null; reach?: Reach }
   );
+
+type Read =
+  | { outcome: 'answered'; answer: Answer }
+  | { outcome: 'unusable'; why: string }
+  | { outcome: 'refused'; why: string };
 
 export interface Usage {
   inputTokens: number;
@@ -47,16 +54,16 @@ export type AskModel = (prompt: Prompt, rejected: Rejected | null, signal?: Abor
  */
 export function askOverNetwork(connection: ModelConnection, timeoutMs: number, clock: () => number): AskModel {
   globalThis.AI_SDK_LOG_WARNINGS = false;
-  const dialect: Dialect = { schema: true, temperature: true, newTokenLimit: false };
+  const dialect: Dialect = { format: 'schema', temperature: true, newTokenLimit: false };
   return async (prompt, rejected, signal) => {
     const started = clock();
     for (;;) {
       try {
         const result = await generateText({
           model: connectModel(connection, dialect),
-          instructions: instructionsOf(connection, prompt),
+          instructions: instructionsOf(connection, prompt, dialect),
           messages: messagesOf(prompt, rejected),
-          output: Output.object({ schema: answerSchema, name: 'codes' }),
+          ...(dialect.format === 'none' ? {} : { output: Output.object({ schema: answerSchema, name: 'codes' }) }),
           maxOutputTokens: MOST_OUTPUT_TOKENS,
           ...(dialect.temperature ? { temperature: 0 } : {}),
           maxRetries: 0,
@@ -64,16 +71,12 @@ export function askOverNetwork(connection: ModelConnection, timeoutMs: number, c
           ...(signal ? { abortSignal: signal } : {}),
         });
         const used = usageOf(connection, result.usage, prompt, result.text, clock() - started);
-        if (result.finishReason === 'content-filter') return { outcome: 'refused', why: REFUSED, ...used };
-        if (result.finishReason !== 'stop')
-          return { outcome: 'unusable', why: whyUnusable(result.finishReason), ...used };
-        return { outcome: 'answered', answer: result.output, ...used };
+        return { ...read(result.text, result.finishReason), ...used };
       } catch (error) {
         if (APICallError.isInstance(error) && learn(dialect, error)) continue;
         if (NoObjectGeneratedError.isInstance(error)) {
           const used = usageOf(connection, error.usage, prompt, error.text ?? '', clock() - started);
-          if (error.finishReason === 'content-filter') return { outcome: 'refused', why: REFUSED, ...used };
-          return { outcome: 'unusable', why: whyUnusable(error.finishReason), ...used };
+          return { ...read(error.text ?? '', error.finishReason), ...used };
         }
         const ms = clock() - started;
         const { reach, perhapsPaid } = reachOf(error);
@@ -86,19 +89,33 @@ export function askOverNetwork(connection: ModelConnection, timeoutMs: number, c
 
 const REFUSED = 'the model declined to answer';
 
+/** Servers in the house end an answer with "eos", or say nothing of its end: what can be read whole is taken. */
+function read(text: string, finishReason: string | undefined): Read {
+  if (finishReason === 'content-filter') return { outcome: 'refused', why: REFUSED };
+  const answer = finishReason === 'length' ? null : findAnswer(text);
+  return answer ? { outcome: 'answered', answer } : { outcome: 'unusable', why: whyUnusable(finishReason) };
+}
+
 function whyUnusable(finishReason: string | undefined): string {
   return finishReason === 'length' ? 'its answer was cut off' : 'its answer could not be read';
 }
 
 /** Anthropic caches the guide when asked to; the other protocol has one system message, since many servers take no second. */
-function instructionsOf({ provider }: ModelConnection, { guide, rules }: Prompt): SystemModelMessage[] | string {
-  if (provider !== 'anthropic') return `${guide}\n\n${rules}`;
+function instructionsOf(
+  { provider }: ModelConnection,
+  { guide, rules }: Prompt,
+  { format }: Dialect,
+): SystemModelMessage[] | string {
+  if (provider !== 'anthropic') return [guide, rules, ...(format === 'schema' ? [] : [SHAPE])].join('\n\n');
   const cached = { anthropic: { cacheControl: { type: 'ephemeral' } } };
   return [
     { role: 'system', content: guide, providerOptions: cached },
     { role: 'system', content: rules },
   ];
 }
+
+/** In words, for servers that do not hold a model to a shape. */
+const SHAPE = `The JSON object answers to this JSON schema:\n${JSON.stringify(z.toJSONSchema(answerSchema))}`;
 
 function messagesOf({ account }: Prompt, rejected: Rejected | null): ModelMessage[] {
   const asked: ModelMessage[] = [{ role: 'user', content: account }];
@@ -114,7 +131,8 @@ function learn(dialect: Dialect, error: APICallError): boolean {
   const said = `${error.message} ${error.responseBody ?? ''}`.slice(0, 4_000).toLowerCase();
   if (!dialect.newTokenLimit && said.includes('max_completion_tokens')) dialect.newTokenLimit = true;
   else if (dialect.temperature && said.includes('temperature')) dialect.temperature = false;
-  else if (dialect.schema && /response_format|json_schema|structured output/.test(said)) dialect.schema = false;
+  else if (dialect.format !== 'none' && /response[_ ]format|json_schema|json_object|structured output/.test(said))
+    dialect.format = dialect.format === 'schema' ? 'object' : 'none';
   else return false;
   return true;
 }

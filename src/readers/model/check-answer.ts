@@ -2,6 +2,7 @@ import { composeReason } from '../../scoring/compose-reason.ts';
 import { type Evidence, LOCI, type Locus, type Verdict, verdictSchema } from '../../scoring/verdict.ts';
 import type { Answer, Cited } from './answer.ts';
 import { type Calibration, calibrate } from './calibrate.ts';
+import { type CitedFor, carriesAlone } from './carries-alone.ts';
 import { findVerbatim } from './find-verbatim.ts';
 import type { MaskedPassage } from './mask.ts';
 
@@ -19,11 +20,16 @@ const LONGEST_QUOTE = 240;
 
 /**
  * Makes a verdict of an answer, or names its faults. Whatever a model answers: only codes, numbers and slices of the
- * seller's own text come out; a flag has a quote; and a flag of the local reader is taken back only with the words that say so.
+ * seller's own text come out; a flag has a quote; and a flag of the local reader is taken back only with words that bear that out
+ * by themselves.
  */
 export function checkAnswer(answer: Answer, against: CheckedAgainst): Checked {
   const faults = [...contradictions(answer, against.local), ...numberFaults(answer)];
   const quoted = quotesOf(answer, against.passages, faults);
+  if (faults.length === 0 && against.local.flag && !answer.flag && !isTakenBack(answer, quoted, against.passages))
+    faults.push(
+      'flag is false: cite whole sentences about the deal that name another cause, or the own part, by themselves.',
+    );
   if (faults.length > 0) return { faults };
   const { basis, locus, ownership, discovery, approach, patterns } = answer;
   const fields = {
@@ -84,17 +90,39 @@ function numberFaults({ probabilities, flagProbability, flag }: Answer): string[
   return flag === flagProbability >= 0.5 ? [] : ['flag is true when flagProbability is 0.5 or more, and only then.'];
 }
 
+/** Whatever talked a model into it: one of the quotes must bear out by itself what it is cited for. */
+function isTakenBack(
+  { locus, ownership }: Answer,
+  { evidence, ownPart, doubt }: ReturnType<typeof quotesOf>,
+  passages: readonly MaskedPassage[],
+): boolean {
+  const carries = (quote: Evidence | null, citedFor: CitedFor) => {
+    const found = quote && passages.find(({ passage }) => passage.source === quote.source);
+    return quote && found ? carriesAlone(quote, found.passage, citedFor) : false;
+  };
+  if (ownership && carries(ownPart, 'ownership')) return true;
+  if (locus === 'prospect') return carries(doubt, 'doubt');
+  return locus !== 'unclear' && evidence.some((quote) => carries(quote, locus));
+}
+
 function quotesOf(answer: Answer, passages: readonly MaskedPassage[], faults: string[]) {
   const quote = (cited: Cited): Evidence[] => {
     const masked = passages[cited.passage - 1];
     const found = masked && findVerbatim(masked, cited.quote);
-    if (!found) faults.push(`these words do not stand in passage ${cited.passage}: "${cited.quote.slice(0, 200)}"`);
+    if (!found)
+      faults.push(
+        `these words do not stand in passage ${cited.passage}, or are no two whole words: "${cited.quote.slice(0, 200)}"`,
+      );
     else if (found.quote.length > LONGEST_QUOTE) faults.push(`a quote is longer than ${LONGEST_QUOTE} characters.`);
     return found ? [found] : [];
   };
   const one = (cited: Cited | null) => (cited ? (quote(cited)[0] ?? null) : null);
-  one(answer.doubt);
-  return { evidence: answer.evidence.flatMap(quote), ownPart: one(answer.ownPart), need: one(answer.need) };
+  return {
+    evidence: answer.evidence.flatMap(quote),
+    ownPart: one(answer.ownPart),
+    need: one(answer.need),
+    doubt: one(answer.doubt),
+  };
 }
 
 /** Sums to one, and the locus has the most: where another has more, the two change places. */

@@ -18,8 +18,8 @@ export interface ModelConnection {
 
 /** What a model or its server does not take; found out by its refusals. */
 export interface Dialect {
-  /** False: the shape of the answer is asked for in words alone. */
-  schema: boolean;
+  /** How the shape of the answer is asked for: `object` asks for some JSON, `none` in words alone. */
+  format: 'schema' | 'object' | 'none';
   temperature: boolean;
   /** OpenAI's newer models take `max_completion_tokens` in place of `max_tokens`. */
   newTokenLimit: boolean;
@@ -42,7 +42,7 @@ export function connectModel({ provider, model, endpoint, key }: ModelConnection
     name: 'provider',
     baseURL: endpoint,
     ...(key ? { apiKey: key } : {}),
-    supportsStructuredOutputs: dialect.schema,
+    supportsStructuredOutputs: dialect.format === 'schema',
     fetch: fetchHere,
     transformRequestBody: (body) => {
       const { max_tokens: limit, ...others } = body;

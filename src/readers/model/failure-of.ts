@@ -7,6 +7,15 @@ const NEEDS_A_PERSON_MS = 10 * 60_000;
 const LIMIT_MS = 30_000;
 const OUTAGE_MS = 60_000;
 const LONGEST_REST_MS = 3_600_000;
+/** What some providers answer 400 or 422 for: their own state, whatever note was sent. */
+const PROVIDER_STATE = [
+  { told: /api[ _-]?key|unauthori[sz]ed|authenticat|credential|permission/i, why: 'the provider refuses the key' },
+  { told: /quota|billing|credit|insufficient|payment/i, why: 'the credit at the provider is used up' },
+  {
+    told: /model.{0,80}(?:not (?:found|valid|exist|supported|available|allowed)|does not exist|unknown|invalid|no such)|(?:not a valid|invalid|unknown|unsupported|no such).{0,20}model/i,
+    why: 'the provider does not know this model at this address',
+  },
+];
 
 /** What a failed request means: for this account, and for the provider as a whole. Decided once, here. */
 export function failureOf(error: unknown, timeoutMs: number, now: number): NotRead {
@@ -42,8 +51,17 @@ export function failureOf(error: unknown, timeoutMs: number, now: number): NotRe
       again: 'later',
       restMs: retryAfterMs(error, now) ?? OUTAGE_MS,
     };
+  const said = `${error.message} ${error.responseBody ?? ''}`.slice(0, 4_000);
+  if (
+    /context.{0,20}(?:length|window|size)|too many tokens|(?:prompt|input|request).{0,20}too (?:long|large)/i.test(said)
+  )
+    return { why: 'the account is too long for this model', again: 'never', restMs: null };
+  if (/content.{0,10}(?:filter|polic)|safety|moderation|flagged/i.test(said))
+    return { why: 'the provider declined to have this read', again: 'never', restMs: null };
+  const state = PROVIDER_STATE.find(({ told }) => told.test(said));
+  if (state) return { why: `${state.why} (${status})`, again: 'later', restMs: NEEDS_A_PERSON_MS };
   if (status === 413) return { why: 'the account is too long for this model', again: 'never', restMs: null };
-  return { why: `the provider refused the request (${status})`, again: 'never', restMs: null };
+  return { why: `the provider refused the request (${status})`, again: 'later', restMs: null };
 }
 
 function isAbort(error: unknown): boolean {

@@ -29,6 +29,8 @@ const BOTH = new Set(
 const TITLES = new Set('mr mrs ms miss dr prof herr frau señor señora signor signora monsieur madame'.split(' '));
 const WORD = /\p{L}[\p{L}\p{M}]*(?:['’\-–]\p{L}[\p{L}\p{M}]*)*/gu;
 
+const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]{2,}$/u;
+
 const SHORTEST_NAME = 4;
 const CONTRACTION = /(?:n['’]t|['’](?:s|d|ve|ll|re|m))$/i;
 /** Long words of English that the word groups are too small for. */
@@ -54,12 +56,16 @@ export function partsOfNames(names: readonly string[]): Set<string> {
  */
 export function findNames(text: string, known: ReadonlySet<string>): NameSpan[] {
   const words = [...text.matchAll(WORD)].map((match) => wordAt(match, known));
-  const names = words.map((word, index) => isName(words, index, text) && word);
+  const names = [...words.filter((_, index) => isName(words, index, text)), ...unspaced(text, known)];
   const spans: NameSpan[] = [];
-  for (const word of names) {
-    if (!word) continue;
+  for (const word of names.toSorted((a, b) => a.start - b.start)) {
     const before = spans.at(-1);
-    if (before && /^[ .]{1,2}$/.test(text.slice(before.end, word.start)) && !/[.] /.test(sliceLong(text, before, word)))
+    if (before && word.start < before.end) before.end = Math.max(before.end, word.end);
+    else if (
+      before &&
+      /^[ .]{1,2}$/.test(text.slice(before.end, word.start)) &&
+      !/[.] /.test(sliceLong(text, before, word))
+    )
       before.end = word.end;
     else spans.push({ start: word.start, end: word.end });
   }
@@ -74,8 +80,20 @@ export function rareParts(text: string, spans: readonly NameSpan[]): string[] {
   );
 }
 
+/** Known names in scripts that set no blanks between words. */
+function unspaced(text: string, known: ReadonlySet<string>): NameSpan[] {
+  return [...known]
+    .filter((name) => UNSPACED.test(name))
+    .flatMap((name) => {
+      const spans: NameSpan[] = [];
+      for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length))
+        spans.push({ start: at, end: at + name.length });
+      return spans;
+    });
+}
+
 /** "Anna. Tom" are two; "J. Smith" is one. */
-function sliceLong(text: string, before: NameSpan, word: Word): string {
+function sliceLong(text: string, before: NameSpan, word: NameSpan): string {
   return before.end - before.start > 1 ? text.slice(before.end, word.start) : '';
 }
 
@@ -86,6 +104,9 @@ function wordAt(match: RegExpExecArray, known: ReadonlySet<string>): Word {
   if (TITLES.has(word)) return { ...place, kind: 'title' };
   const capital = /^\p{Lu}/u.test(text) && /\p{Ll}/u.test(text);
   const parts = word.split(/['’\-–]/).filter(Boolean);
+  // Who is known to the deal is hidden whatever else the word means: "Will Price", "Budget".
+  if (/^\p{Lu}/u.test(text) && (known.has(word) || parts.some((part) => known.has(part))))
+    return { ...place, kind: 'name' };
   const named = parts.some((part) => known.has(part) || isKnownName(part, capital));
   if (parts.every((part) => VOCABULARY.has(part) || (!named && groupOfWord(part) !== undefined)) || word.length < 2)
     return { ...place, kind: capital ? 'capital' : 'word' };

@@ -1,5 +1,5 @@
 import type { Passage } from '../../account/account.ts';
-import { findContactData } from './find-contact-data.ts';
+import { type DataSpan, findContactData } from './find-contact-data.ts';
 import { findNames, partsOfNames, rareParts } from './find-names.ts';
 
 /** One passage as it may leave, with the way back: which stretch of the original each stretch stands for. */
@@ -19,13 +19,13 @@ interface Segment {
 }
 
 interface Span {
-  kind: 'Person' | 'Email' | 'Link' | 'Phone' | 'Amount';
+  kind: 'Person' | DataSpan['kind'];
   start: number;
   end: number;
 }
 
 /**
- * Replaces names, e-mail addresses, links, phone numbers and amounts by placeholders such as `[Person 1]`: the same
+ * Replaces names, e-mail addresses, links, bank, card and tax numbers, phone numbers and amounts by placeholders such as `[Person 1]`: the same
  * person or value has the same one throughout the account. Off, every passage stands for itself.
  */
 export function maskPassages(passages: readonly Passage[], names: readonly string[], on: boolean): MaskedPassage[] {
