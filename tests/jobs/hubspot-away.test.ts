@@ -135,6 +135,6 @@ describeOnBothStores('while HubSpot is away for more than an hour', (fresh) => {
     expect(await readDeadLetters(store.boss)).toEqual([]);
     await emulator.control.clearFaults();
     await clock.pass(1_800_000);
-    await eventually(async () => expect(await flagOf('1001')).toBe('no'));
+    await eventually(async () => expect(await flagOf('1001')).toBe('yes'));
   }, 240_000);
 });

@@ -66,7 +66,7 @@ describeOnBothStores('the metrics', (fresh) => {
 
   test('show a portal that has to wait, its jobs, and dead letters', async () => {
     await portal.emulator.control.inject({
-      match: '/crm/objects',
+      match: '/deals/batch/read',
       status: 429,
       headers: { 'Retry-After': '15' },
       body: { status: 'error', message: 'ten_secondly_rolling', policyName: 'TEN_SECONDLY_ROLLING' },
@@ -74,8 +74,10 @@ describeOnBothStores('the metrics', (fresh) => {
     });
     await portal.emulator.control.act(lose('1003'));
     await eventually(async () => expect(await now('onus_portals{state="paused"}')).toBe(1));
-    expect(await grown('onus_hubspot_calls_total{kind="read_deals",outcome="rate_limited",portal_class="190"}')).toBe(
-      1,
+    await eventually(async () =>
+      expect(await grown('onus_hubspot_calls_total{kind="read_deals",outcome="rate_limited",portal_class="190"}')).toBe(
+        1,
+      ),
     );
     await eventually(async () => expect(await now('onus_jobs{queue="score",state="deferred"}')).toBeGreaterThan(0));
     const ready = await (await fetch(`${portal.server.operationsUrl}/readyz`)).json();
