@@ -1,9 +1,10 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { MissingScope } from '../errors.ts';
 import { ENGAGEMENTS } from '../gather/engagement-kinds.ts';
 import { inGroupsOf, readAssociations } from '../hubspot/batches.ts';
 import type { Portal } from '../portals/portals.ts';
 import type { Tables } from '../store/tables.ts';
+import { dealsQuoting } from '../verdicts/deals-quoting.ts';
 import { scrubDeals, scrubVerdicts } from './scrub-deals.ts';
 
 /** PostgreSQL takes 65,535 values a statement. */
@@ -30,7 +31,7 @@ export async function eraseFound(db: Kysely<Tables>, portal: Portal, contactIds:
     engagements.push(...(await associated(portal, objectType, contactIds)).map((id) => `${kind}/${id}`));
   return db.transaction().execute(async (trx) => {
     const known = await dealsOf(trx, portalId, contactIds);
-    const found = [...new Set([...named, ...(await dealsQuoting(trx, portalId, engagements))])];
+    const found = [...new Set([...named, ...(await dealsQuoting(trx, portalId, engagements, 'any'))])];
     await scrubDeals(
       trx,
       portalId,
@@ -103,25 +104,6 @@ async function associated(portal: Portal, to: string, contactIds: readonly strin
     if (error instanceof MissingScope) return [];
     throw error;
   }
-}
-
-async function dealsQuoting(db: Kysely<Tables>, portalId: string, sources: readonly string[]): Promise<string[]> {
-  if (sources.length === 0) return [];
-  const rows = await db
-    .selectFrom('verdict')
-    .select('deal_id')
-    .distinct()
-    .where('portal_id', '=', portalId)
-    .where(sql<boolean>`jsonb_exists_any(sources, ${sources}::text[])`)
-    .execute();
-  const needing = await db
-    .selectFrom('deal')
-    .select('deal_id')
-    .where('portal_id', '=', portalId)
-    .where('needs', 'is not', null)
-    .where(sql<boolean>`jsonb_exists_any(needs->'sources', ${sources}::text[])`)
-    .execute();
-  return [...rows, ...needing].map((row) => row.deal_id);
 }
 
 /** Deals of which words are kept, and whose contacts were never read. */

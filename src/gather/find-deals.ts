@@ -1,9 +1,10 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { MissingScope } from '../errors.ts';
 import { readAssociations } from '../hubspot/batches.ts';
 import type { FindDealsJob, ScoreJob } from '../jobs/enqueue.ts';
 import type { Portal } from '../portals/portals.ts';
 import type { Tables } from '../store/tables.ts';
+import { dealsQuoting } from '../verdicts/deals-quoting.ts';
 import { ENGAGEMENTS } from './engagement-kinds.ts';
 
 /**
@@ -15,7 +16,8 @@ export async function findDeals(
   portal: Portal,
   engagements: readonly FindDealsJob[],
 ): Promise<ScoreJob[]> {
-  const deals = new Set(await dealsThatQuote(db, portal.portalId, engagements));
+  const sources = engagements.map(({ kind, engagementId }) => `${kind}/${engagementId}`);
+  const deals = new Set(await dealsQuoting(db, portal.portalId, sources, 'present'));
   for (const { kind, objectType } of ENGAGEMENTS) {
     const ids = engagements.filter((one) => one.kind === kind).map((one) => one.engagementId);
     if (ids.length === 0) continue;
@@ -28,27 +30,4 @@ export async function findDeals(
     }
   }
   return [...deals].map((dealId) => ({ portalId: portal.portalId, dealId }));
-}
-
-async function dealsThatQuote(
-  db: Kysely<Tables>,
-  portalId: string,
-  engagements: readonly FindDealsJob[],
-): Promise<string[]> {
-  const sources = engagements.map(({ kind, engagementId }) => `${kind}/${engagementId}`);
-  const quoting = await db
-    .selectFrom('verdict')
-    .select('deal_id')
-    .where('portal_id', '=', portalId)
-    .where('superseded_at', 'is', null)
-    .where(sql<boolean>`jsonb_exists_any(sources, ${sources}::text[])`)
-    .execute();
-  const known = await db
-    .selectFrom('deal')
-    .select('deal_id')
-    .where('portal_id', '=', portalId)
-    .where('needs', 'is not', null)
-    .where(sql<boolean>`jsonb_exists_any(needs->'sources', ${sources}::text[])`)
-    .execute();
-  return [...quoting, ...known].map((row) => row.deal_id);
 }

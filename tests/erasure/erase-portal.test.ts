@@ -122,10 +122,10 @@ describeOnBothStores('a portal that left', (fresh) => {
     const said = await erase('888');
     expect(said).toContain('All that was stored of portal 888 is erased.');
     expect(said).toMatch(/HUBSPOT_ACCESS_TOKEN still opens the account.*cannot uninstall itself: let an admin do it/);
+    await withStore(async (opened) => expect(await rowsOf(opened, '888')).toEqual({}));
     expect(await erase('777')).toBe(
       'Portal 777 has not installed the app here. Whatever was stored of it is erased.\n',
     );
-    await withStore(async (opened) => expect(await rowsOf(opened, '888')).toEqual({}));
     await app.restart();
   });
 
