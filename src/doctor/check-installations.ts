@@ -35,10 +35,10 @@ export async function* checkInstallations(
     const connected = yield* installations(db, access.keys, publicUrl);
     const parts = { db, keys: access.keys, app, publicUrl, now: Date.now, log: pino({ level: 'silent' }) };
     const portals = installedPortals(parts);
-    for (const portalId of connected.slice(0, MOST_LOOKED_INTO)) {
+    for (const { portalId, scopes } of connected.slice(0, MOST_LOOKED_INTO)) {
       const portal = await portals.get(portalId);
       if (!portal) continue;
-      for await (const finding of checkPortal(portal.hubspot, 'access token'))
+      for await (const finding of checkPortal(portal.hubspot, 'access token', scopes))
         yield { ...finding, what: `portal ${portalId}, ${finding.what}` };
     }
   } catch (error) {
@@ -62,12 +62,12 @@ async function appAtHubSpot(app: OAuthApp): Promise<Finding> {
     : finding;
 }
 
-/** A line about all, a line for each that needs a person. Returns the ids of the connected ones, last installed first. */
+/** A line about all, a line for each that needs a person. Returns the connected ones, last installed first. */
 async function* installations(
   db: Kysely<Tables>,
   keys: Extract<HubSpotAccess, { mode: 'oauth' }>['keys'],
   publicUrl: string,
-): AsyncGenerator<Finding, string[]> {
+): AsyncGenerator<Finding, { portalId: string; scopes: string[] }[]> {
   const rows = await db.selectFrom('installation').selectAll().orderBy('installed_at', 'desc').execute();
   const connected = rows.filter(({ state }) => state === 'connected');
   const old = connected.filter(({ refresh_token }) => refresh_token && isUnderOldKey(refresh_token, keys)).length;
@@ -94,7 +94,7 @@ async function* installations(
       yield { what, state: 'broken', says: (error as Error).message };
     }
   }
-  return connected.map(({ portal_id }) => String(portal_id));
+  return connected.map(({ portal_id, scopes }) => ({ portalId: String(portal_id), scopes }));
 }
 
 function day(date: Date | null): string {

@@ -11,8 +11,15 @@ import { type Finding, said } from './finding.ts';
 
 const anyAnswer = z.unknown();
 
-/** Looks at one portal: whose it is, what the app may read and write there, its properties and stages. `what` names the first line. */
-export async function* checkPortal(hubspot: HubSpot, what: string): AsyncGenerator<Finding> {
+/**
+ * Looks at one portal: whose it is, what the app may read and write there, its properties and stages. `what` names the first line;
+ * `granted` are the scopes that its admin granted, where HubSpot told them.
+ */
+export async function* checkPortal(
+  hubspot: HubSpot,
+  what: string,
+  granted: readonly string[] = [],
+): AsyncGenerator<Finding> {
   const token = await said(what, async () => {
     const { portalId, timeZone } = await readAccountInfo(hubspot);
     return `it belongs to portal ${portalId}${timeZone ? ` (${timeZone})` : ''}`;
@@ -20,6 +27,7 @@ export async function* checkPortal(hubspot: HubSpot, what: string): AsyncGenerat
   yield token;
   if (token.state !== 'ok') return;
   for (const probe of PROBES) yield await scope(hubspot, probe);
+  yield await emails(hubspot, granted);
   yield await properties(hubspot);
   yield* stages(hubspot);
 }
@@ -63,7 +71,6 @@ const PROBES: Probe[] = [
     for: "writing the rep's own part and the nudges as notes and tasks",
     call: change(`${paths.object('tasks')}/${NONE.id}`, { properties: {} }),
   },
-  { scope: 'sales-email-read', for: 'reading e-mails', call: get(`${paths.object('emails')}?limit=1`) },
 ];
 
 async function scope(hubspot: HubSpot, probe: Probe): Promise<Finding> {
@@ -73,14 +80,35 @@ async function scope(hubspot: HubSpot, probe: Probe): Promise<Finding> {
     await callHubSpot(hubspot, probe.call, anyAnswer);
     return ok;
   } catch (error) {
-    if (error instanceof MissingScope) {
-      const optional = OPTIONAL_SCOPES.includes(probe.scope);
-      const says = optional
-        ? `It is missing: the card says that e-mails cannot be read. If they should be: ${hubspot.mends.scope}`
-        : `It is missing, and with it ${probe.for}. ${hubspot.mends.scope}`;
-      return { what, state: optional ? 'look' : 'broken', says };
-    }
+    if (error instanceof MissingScope)
+      return { what, state: 'broken', says: `It is missing, and with it ${probe.for}. ${hubspot.mends.scope}` };
     if (probe.call.method === 'PATCH' && error instanceof GiveUp) return ok;
+    return { what, state: 'broken', says: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+const [EMAIL_SCOPE = ''] = OPTIONAL_SCOPES;
+const TEXTS = ['hs_email_subject', 'hs_email_text', 'hs_email_html'];
+const emailList = z.object({ results: z.array(z.object({ properties: z.record(z.string(), z.string().nullish()) })) });
+
+/** Without this scope HubSpot lists e-mails and leaves their texts out, so a list alone tells nothing. */
+async function emails(hubspot: HubSpot, granted: readonly string[]): Promise<Finding> {
+  const what = `scope ${EMAIL_SCOPE}`;
+  const missing: Finding = {
+    what,
+    state: 'look',
+    says: `It is missing: the card says that e-mails cannot be read. If they should be: ${hubspot.mends.scope}`,
+  };
+  if (granted.length > 0 && !granted.includes(EMAIL_SCOPE)) return missing;
+  try {
+    const path = `${paths.object('emails')}?limit=10&properties=${TEXTS.join(',')}`;
+    const { results } = await callHubSpot(hubspot, get(path), emailList);
+    const readable = results.some(({ properties }) => TEXTS.some((name) => properties[name]));
+    if (results.length > 0 && !readable) return missing;
+    const says = readable || granted.length > 0 ? 'reading e-mails' : 'reading e-mails: none is there to show it yet';
+    return { what, state: 'ok', says };
+  } catch (error) {
+    if (error instanceof MissingScope) return missing;
     return { what, state: 'broken', says: error instanceof Error ? error.message : String(error) };
   }
 }
