@@ -99,7 +99,7 @@ describeOnBothStores('while HubSpot is away for more than an hour', (fresh) => {
       await strike();
       await loseAll();
       await emulator.control.resetCalls();
-      for (let minutes = 0; minutes < 75; minutes += 2.5) await clock.pass(2.5 * 60_000);
+      for (let minutes = 0; minutes < 75; minutes += 5) await clock.pass(5 * 60_000);
 
       expect(await ready()).toMatchObject({
         status: 'ready',
@@ -109,7 +109,7 @@ describeOnBothStores('while HubSpot is away for more than an hour', (fresh) => {
       expect(metrics.get('onus_portals{state="paused"}')).toBe(1);
       expect(await readDeadLetters(store.boss)).toEqual([]);
       expect([said('gave up').length, said('will be tried again').length]).toEqual([0, 0]);
-      expect(said(words).length).toBeGreaterThan(20);
+      expect(said(words).length).toBeGreaterThan(10);
       expect((await emulator.control.calls()).length).toBeLessThan(100);
 
       await emulator.control.outage(false);

@@ -11,7 +11,11 @@ const left = process.env.ONUS_TEST_NO_POSTGRES;
   async () => {
     const postgres = await runPostgres();
     const seed = smallPortal({ deals: 40 });
-    const portal = await runPortal({ env: { DATABASE_URL: postgres.url }, remove: () => postgres.stop() }, { seed });
+    const portal = await runPortal(
+      { env: { DATABASE_URL: postgres.url }, remove: () => postgres.stop() },
+      // HubSpot repeats for a day: long enough for a restart on a busy machine.
+      { seed, webhooks: { retryDelaysMs: Array(90).fill(500) } },
+    );
     const { control } = portal.emulator;
     await eventually(() => expect(portal.log.some((line) => line.msg === 'portal ready')).toBe(true));
     const ids = seed.deals.map((deal) => deal.id);
