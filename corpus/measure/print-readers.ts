@@ -61,7 +61,7 @@ export function printComparison(title: string, one: Comparison): string {
 /** What is sent beside what the local reader is right on, as Markdown. */
 export function printUnsure(rows: readonly UnsureRow[]): string {
   return [
-    '# Deals of which the local reader is unsure (held-out predictions, leave one writer out)',
+    '# Deals of which the local reader is unsure (held-out predictions, a sixth of the writers left out at a time)',
     '',
     table(
       [

@@ -1,27 +1,16 @@
-import { CAUSES, dealFeatures, type Feature } from '../../src/scoring/deal-features.ts';
-import { type LinearModel, predict, scores, softmax } from '../../src/scoring/linear-model.ts';
-import { APPROACHES, BASES, DISCOVERIES, LOCI, PATTERNS, type Pattern } from '../../src/scoring/verdict.ts';
+import { excuseFeatures } from '../../src/scoring/clause-excuses.ts';
+import { dealFeatures, type Feature } from '../../src/scoring/deal-features.ts';
+import { APPROACHES, BASES, DISCOVERIES, LOCI } from '../../src/scoring/verdict.ts';
 import { verdictFeatures } from '../../src/scoring/weigh-deal.ts';
 import type { ScorerWeights } from '../../src/scoring/weights.ts';
-import { bestF1, fitTemperature, forPrecision } from './choose-thresholds.ts';
-import { type Design, designOf, fitLinear } from './fit-linear.ts';
+import { bestF1, forPrecision } from './choose-thresholds.ts';
+import { fitClauses, fitExcuses } from './fit-clauses.ts';
+import { type Crossed, fitCalibrated, YES_NO } from './fit-crossed.ts';
+import { designOf } from './fit-linear.ts';
+import { fitPatterns } from './fit-patterns.ts';
 import type { Prepared } from './prepare.ts';
+import { SETTINGS } from './settings.ts';
 
-/** How strongly weights are held back; chosen on writers left out. */
-export const SETTINGS = {
-  clauseL2: 12,
-  basisL2: 3,
-  dealL2: 8,
-  patternL2: 12,
-  flagL2: 20,
-  atLeast: 3,
-  innerFolds: 5,
-  /** Aimed at on cross-fitted predictions; above the wanted 0.85, since new writers differ. */
-  flagPrecision: 0.87,
-  steps: 50,
-};
-
-const YES_NO = ['no', 'yes'];
 const ANSWERS = {
   basis: { classes: BASES, of: (one: Prepared): string => one.label.basis },
   locus: { classes: LOCI, of: (one: Prepared): string => one.label.locus },
@@ -37,7 +26,8 @@ type Answer = keyof typeof ANSWERS;
  */
 export function fitScorer(cases: readonly Prepared[], scorer: string): ScorerWeights {
   const fold = innerFolds(cases, SETTINGS.innerFolds);
-  const [clause, causes] = fitClauses(cases, fold);
+  const { clause, causes } = fitClauses(cases, fold);
+  const { excuse, excuses } = fitExcuses(cases, fold);
   const rows = cases.map((one, index) => dealFeatures(one.account, causes[index] as number[][]));
   const design = designOf(rows, SETTINGS.atLeast);
   const fitted = Object.fromEntries(
@@ -47,11 +37,13 @@ export function fitScorer(cases: readonly Prepared[], scorer: string): ScorerWei
     ]),
   ) as Record<Answer, Crossed>;
   const blames = cases.map((_, index) => likeliest(fitted.locus.held[index]) === LOCI.indexOf('prospect'));
-  const patterns = fitPatterns(rows, cases, fold, blames);
+  const told = cases.map((_, index) => excuseFeatures(causes[index] ?? [], excuses[index] ?? []));
+  const patterns = fitPatterns(rows, told, cases, fold, blames);
   const flag = fitFlag(rows, cases, fold, fitted);
   return {
     scorer,
     clause,
+    excuse,
     basis: fitted.basis.model,
     locus: fitted.locus.model,
     ownership: fitted.ownership.model,
@@ -78,86 +70,6 @@ export function fitScorer(cases: readonly Prepared[], scorer: string): ScorerWei
 function innerFolds(cases: readonly Prepared[], folds: number): number[] {
   const writers = [...new Set(cases.map((one) => one.writer))];
   return cases.map((one, index) => (writers.length >= folds ? writers.indexOf(one.writer) : index) % folds);
-}
-
-function fitClauses(cases: readonly Prepared[], fold: readonly number[]): [LinearModel, number[][][]] {
-  const design = designOf(
-    cases.flatMap((one) => one.clauseRows),
-    SETTINGS.atLeast,
-  );
-  const targets = cases.flatMap((one) => one.clauseTargets);
-  const folds = cases.flatMap((one, index) => one.clauseRows.map(() => fold[index] as number));
-  const held = new Map<number, LinearModel>();
-  for (const number of new Set(fold))
-    held.set(number, fitModel(design, targets, CAUSES, SETTINGS.clauseL2, masked(folds, number)));
-  const causes = cases.map((one, index) =>
-    one.clauseRows.map((row) => predict(held.get(fold[index] as number) as LinearModel, row)),
-  );
-  return [fitModel(design, targets, CAUSES, SETTINGS.clauseL2), causes];
-}
-
-interface Crossed {
-  model: LinearModel;
-  /** Calibrated probabilities for each case by a model that has not seen its fold. */
-  held: number[][];
-}
-
-function fitCalibrated(
-  design: Design,
-  rows: readonly Feature[][],
-  targets: readonly string[],
-  classes: readonly string[],
-  fold: readonly number[],
-  l2: number,
-): Crossed {
-  const models = new Map<number, LinearModel>();
-  for (const number of new Set(fold)) models.set(number, fitModel(design, targets, classes, l2, masked(fold, number)));
-  const raw = rows.map((row, index) => scores(models.get(fold[index] as number) as LinearModel, row));
-  const temperature = fitTemperature(
-    raw,
-    targets.map((target) => classes.indexOf(target)),
-  );
-  const model = { ...fitModel(design, targets, classes, l2), temperature };
-  return { model, held: raw.map((row) => softmax(row.map((score) => score / temperature))) };
-}
-
-/** Pairs of words are too many for the few examples of a pattern. */
-function fitPatterns(
-  rows: readonly Feature[][],
-  cases: readonly Prepared[],
-  fold: readonly number[],
-  blames: readonly boolean[],
-) {
-  const narrower = rows.map((row) => row.filter(([name]) => !name.startsWith('b:')));
-  const design = designOf(narrower, SETTINGS.atLeast);
-  const fitted = PATTERNS.map((pattern) => {
-    const wanted = cases.map((one) => one.label.patterns.includes(pattern));
-    const crossed = fitCalibrated(
-      design,
-      narrower,
-      wanted.map((yes) => (yes ? 'yes' : 'no')),
-      YES_NO,
-      fold,
-      SETTINGS.patternL2,
-    );
-    return {
-      pattern,
-      model: crossed.model,
-      threshold: bestF1(
-        crossed.held.map((p, index) => (blames[index] ? (p[1] ?? 0) : 0)),
-        wanted,
-      ),
-    };
-  });
-  const models = Object.fromEntries(fitted.map(({ pattern, model }) => [pattern, model])) as Record<
-    Pattern,
-    LinearModel
-  >;
-  const thresholds = Object.fromEntries(fitted.map(({ pattern, threshold }) => [pattern, threshold])) as Record<
-    Pattern,
-    number
-  >;
-  return { models, thresholds };
 }
 
 function fitFlag(
@@ -197,18 +109,4 @@ function fitFlag(
 
 function likeliest(ps: readonly number[] | undefined): number {
   return ps ? ps.indexOf(Math.max(...ps)) : -1;
-}
-
-function fitModel(
-  design: Design,
-  targets: readonly string[],
-  classes: readonly string[],
-  l2: number,
-  weights?: readonly number[],
-): LinearModel {
-  return fitLinear(design, targets, classes, l2, weights, SETTINGS.steps);
-}
-
-function masked(fold: readonly number[], left: number): number[] {
-  return fold.map((number) => (number === left ? 0 : 1));
 }

@@ -2,6 +2,7 @@ import type { Account } from '../account/account.ts';
 import { composeReason } from './compose-reason.ts';
 import { findEvidence } from './find-evidence.ts';
 import { findNeed, findOwnPart } from './find-quotes.ts';
+import { leavePlansOpen } from './only-plans.ts';
 import { type ReadAccount, readAccount, reasonAlone } from './read-account.ts';
 import { settleBasis, settleVerdict } from './settle-verdict.ts';
 import type { Verdict } from './verdict.ts';
@@ -45,7 +46,7 @@ function weighAccount(weights: ScorerWeights, read: ReadAccount): Weighed {
 }
 
 function scoreRead(weights: ScorerWeights, read: ReadAccount): Verdict {
-  const weighed = weighAccount(weights, read);
+  const weighed = leavePlansOpen(read.clauses, weighAccount(weights, read));
   const settled = settleVerdict(weighed, weights.thresholds);
   const { basis, locus } = settled;
   const evidence = findEvidence(read.clauses, weighed.causes, locus);

@@ -1,3 +1,4 @@
+import { type ClauseExcuses, excuseFeatures } from './clause-excuses.ts';
 import { clauseFeatures } from './clause-features.ts';
 import { type ClauseCauses, dealFeatures, type Feature } from './deal-features.ts';
 import { type CompiledModels, compileModels, predictAll } from './linear-model.ts';
@@ -20,14 +21,12 @@ export interface Weighed {
 /** Clauses first, then the deal, then the flag, which rests on both. */
 export function weighDeal(weights: ScorerWeights, account: ReadAccount): Weighed {
   const compiled = compiledOf(weights);
-  const causes = account.clauses.map(
-    (_, index) => predictAll(compiled.clause, named(clauseFeatures(account.clauses, index)))[0] as number[],
-  );
+  const { causes, excuses } = weighClauses(compiled.clause, account);
   const features = dealFeatures(account, causes);
-  const [basis = [], locus = [], ownership = [], discovery = [], approach = [], ...others] = predictAll(
-    compiled.deal,
-    features,
-  );
+  const [basis = [], locus = [], ownership = [], discovery = [], approach = [], ...others] = predictAll(compiled.deal, [
+    ...features,
+    ...excuseFeatures(causes, excuses),
+  ]);
   const answers = { basis, locus, ownership: yesOf(ownership), discovery, approach };
   const patterns = Object.fromEntries(PATTERNS.map((pattern, index) => [pattern, yesOf(others[index])])) as Record<
     Pattern,
@@ -35,6 +34,14 @@ export function weighDeal(weights: ScorerWeights, account: ReadAccount): Weighed
   >;
   const [flag] = predictAll(compiled.flag, [...features, ...verdictFeatures(answers)]);
   return { causes, ...answers, patterns, flag: yesOf(flag) };
+}
+
+function weighClauses(
+  clause: CompiledModels,
+  { clauses }: ReadAccount,
+): { causes: ClauseCauses; excuses: ClauseExcuses } {
+  const weighed = clauses.map((_, index) => predictAll(clause, named(clauseFeatures(clauses, index))));
+  return { causes: weighed.map(([causes = []]) => causes), excuses: weighed.map(([, excuses = []]) => excuses) };
 }
 
 interface Compiled {
@@ -51,7 +58,7 @@ function compiledOf(weights: ScorerWeights): Compiled {
   const { basis, locus, ownership, discovery, approach, patterns } = weights;
   const deal = [basis, locus, ownership, discovery, approach, ...PATTERNS.map((pattern) => patterns[pattern])];
   const compiled = {
-    clause: compileModels([weights.clause]),
+    clause: compileModels([weights.clause, weights.excuse]),
     deal: compileModels(deal),
     flag: compileModels([weights.flag]),
   };

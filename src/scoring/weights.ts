@@ -8,11 +8,14 @@ export interface ScorerWeights {
   scorer: string;
   /** Which cause a clause holds: one of CAUSES. */
   clause: LinearModel;
+  /** Which excuse a clause makes that puts the cause on the prospect: one of CLAUSE_EXCUSES. */
+  excuse: LinearModel;
   basis: LinearModel;
   locus: LinearModel;
   ownership: LinearModel;
   discovery: LinearModel;
   approach: LinearModel;
+  /** Weigh the deal's features and the excuses that its clauses make. */
   patterns: Record<Pattern, LinearModel>;
   /** Weighs the deal's features and the answers of the models above. */
   flag: LinearModel;

@@ -106,3 +106,22 @@ test('the reason speaks about the note, never about the person', () => {
     expect(reason).toMatch(/^[A-Z][^.]*\.(?: [A-Z][^.]*\.)?$/);
   }
 });
+
+test('what the buyer will do next is a report: no cause, no flag', () => {
+  for (const note of [
+    'Sent the offer, they will look at it next week.',
+    'They will decide after the holidays.',
+    'Customer will review the quote next quarter.',
+  ]) {
+    const verdict = score(accountOf(note));
+    expect([note, verdict.locus, verdict.flag]).toEqual([note, 'unclear', false]);
+    expect(verdict.flagProbability).toBeLessThan(0.1);
+  }
+});
+
+test('a plan beside blame is blame', () => {
+  const verdict = score(
+    accountOf('They are cheapskates who never understood it. They will decide after the holidays.'),
+  );
+  expect([verdict.locus, verdict.flag]).toEqual(['prospect', true]);
+});

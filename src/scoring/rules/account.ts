@@ -64,6 +64,24 @@ export const ACCOUNT: Rule[] = [
     misses: ['acquired by a fund', 'no budget'],
   },
   {
+    name: 'pending',
+    guide: '1: a report of what the buyer will do next, and when, is no explanation',
+    phrases: `will|'ll|to look|review|check|discuss|decide|read|talk|study|consider|evaluate|compare|call|ring|phone|write|answer|reply|respond|revert|confirm .. next|tomorrow|after|once|@time_ref,
+      will|'ll|to come|go|get back|over|through|round .. next|tomorrow|after|once|@time_ref, will|'ll look|review|decide|read then|later|soon, will|'ll let me|us know,
+      waiting for his|her|their|the answer|reply|decision|signature|feedback|response, awaiting his|her|their|the answer|reply|decision|signature|feedback|response, decision expected, decision due`,
+    hits: [
+      'Sent the offer, they will look at it next week',
+      'They will decide after the holidays',
+      'he’ll get back to me on Monday',
+    ],
+    misses: [
+      'they won’t decide',
+      'he always says he will ring back',
+      'they will regret it',
+      'he decided after the holidays',
+    ],
+  },
+  {
     name: 'sarcasm',
     guide: '3: the account leaves it with the prospect in irony',
     phrases: `lol, lmao, haha, ha, hah, rofl, smh, sigh, ugh, meh, wow, yay, bravo, congrats, congratulations, genius, geniuses, brilliant idea, what a surprise, surprise surprise, shocker, shocking, naturally, of course, obviously, sure, yeah right, yeah sure, right, apparently, as if, god forbid, heaven forbid, god knows, lord knows, bless, bless him, bless her, bless their hearts, bless them, poor thing, poor lamb, lovely, lovely people, lovely man, lovely lady, lovely couple, nice people, nice guy, nice man, sweet man, wonderful, charming, delightful, with all due respect, highest regard, one respects, so be it, whatever, next, moving on, good riddance, thank you very much, thanks for nothing, round of applause, applause, medal, nobel, oscar, prize, picnic, rocket science, brain surgery, fairy tale, unicorn, magic, miracle, pray, prayer, god, jesus, christ, hell, damn, wtf, ffs, omg, fgs, bs, bullshit, crap, shit, fuck, fucking, bloody, bugger, arse, ass, sod, pathetic, ridiculous, absurd, laughable, unbelievable, incredible, amazing, imagine, go figure, figures, classic, typical, story of my life, what can you say, what can you do, ca n't help some, ca nt help, cant help, cannot help, no helping, nobody can help, never mind, evergreen, again`,
