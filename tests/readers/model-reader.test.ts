@@ -78,6 +78,12 @@ describe.each(['openai-compatible', 'anthropic'] as const)('by the protocol of %
     expect(server.requests).toHaveLength(1);
   });
 
+  test('a rest given to the millisecond goes before one in seconds', async () => {
+    behave = () => ({ status: 429, retryAfter: '17', retryAfterMs: '1500' });
+    const reading = await readerAt(server, { provider }).read(accountOf(NOTE));
+    expect(reading).toMatchObject({ verdict: null, notRead: { again: 'later', restMs: 1_500 } });
+  });
+
   test('a slow answer is given up at the time-out', async () => {
     behave = (request) => ({ answer: flagging(request), delayMs: 3_000 });
     const started = Date.now();
@@ -100,6 +106,21 @@ test.each([
 ] as [string, Behaviour, number][])('%s counts as paid where it may have been', async (_, fault, outputTokens) => {
   behave = () => fault;
   expect((await readerAt(server).read(accountOf(NOTE))).spent.outputTokens).toBe(outputTokens);
+});
+
+test.each([
+  [{ code: 429, message: 'Rate limit exceeded' }, 'request limit', 30_000, 'key'],
+  [{ code: 402, message: 'Insufficient credits' }, 'credit at the provider is used up', 600_000, 'choice'],
+  [{ code: 502, message: 'Upstream error' }, 'out of order (502)', 60_000, 'provider'],
+  [{ message: 'some-model is not a valid model ID' }, 'does not know this model', 600_000, 'choice'],
+])('an error %j in an answer of 200 is the failure that it names', async (error, why, restMs, reach) => {
+  behave = () => ({ status: 200, body: { error } });
+  const reading = await readerAt(server).read(accountOf(NOTE));
+  expect(reading).toMatchObject({
+    verdict: null,
+    notRead: { why: expect.stringContaining(why), again: 'later', restMs, reach },
+    spent: { cost: 0, asks: 0 },
+  });
 });
 
 test('what Anthropic keeps of the guide costs a quarter more, what it kept a tenth', async () => {
