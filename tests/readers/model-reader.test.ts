@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
+import { UNCALIBRATED } from '../../src/readers/model/calibrate.ts';
 import { GUIDE } from '../../src/readers/model/guide.ts';
+import { readModelVariables } from '../../src/readers/model-variables.ts';
+import { readerState } from '../../src/readers/reader-config.ts';
+import { secondReaderSettings } from '../../src/readers/second-reader-settings.ts';
 import { score } from '../../src/scoring/score.ts';
 import { verdictSchema } from '../../src/scoring/verdict.ts';
 import { accountOf } from '../scoring/notes.ts';
@@ -277,6 +281,56 @@ describe('an answer is held against the account', () => {
     const { verdict } = await readerAt(server).read(accountOf(`${NOTE} ${cause}`));
     expect(verdict).toMatchObject({ locus: 'product', flag: false, probabilities: { product: 0.6, prospect: 0.2 } });
   });
+});
+
+describe('the flag follows the calibrated probability', () => {
+  const OTHER = 'Our price was too high for them and the champion left.';
+  const at = (calibration: { slope: number; shift: number }) => readerAt(server, { calibration });
+
+  test('what is tried on is not flagged by the local reader', () => {
+    expect(score(accountOf(OTHER)).flag).toBe(false);
+  });
+
+  test('down to none', async () => {
+    behave = (request) => ({ answer: flagging(request, { flagProbability: 0.6 }) });
+    const { verdict } = await at({ slope: 0.8, shift: -1.2 }).read(accountOf(OTHER));
+    expect(verdict?.flagProbability).toBeLessThan(0.5);
+    expect(verdict?.flag).toBe(false);
+  });
+
+  test('up to one, where the guide allows it', async () => {
+    const unsure = { flag: false, flagProbability: 0.4, doubt: { passage: 1, quote: 'Our price was too high' } };
+    behave = (request) => ({ answer: flagging(request, unsure) });
+    const { verdict } = await at({ slope: 1, shift: 2 }).read(accountOf(OTHER));
+    expect(verdict).toMatchObject({ flag: true, flagProbability: 0.8313 });
+    behave = (request) => ({ answer: product(request, { flagProbability: 0.4 }) });
+    expect((await at({ slope: 1, shift: 2 }).read(accountOf(OTHER))).verdict?.flag).toBe(false);
+  });
+
+  test('but takes no flag back that both readers give, and asks nothing twice for it', async () => {
+    behave = (request) => ({ answer: flagging(request, { flagProbability: 0.6 }) });
+    const reading = await at({ slope: 0.8, shift: -1.2 }).read(accountOf(NOTE));
+    expect(reading).toMatchObject({
+      verdict: null,
+      notRead: { why: expect.stringContaining('less sure of its flag') },
+    });
+    expect(server.requests).toHaveLength(1);
+  });
+});
+
+test('a calibration belongs to the model that it names', () => {
+  const env = readModelVariables({
+    ONUS_MODEL_MODE: 'all',
+    ONUS_MODEL_ENDPOINT: server.url,
+    ONUS_MODEL_INPUT_PRICE: '0',
+    ONUS_MODEL_OUTPUT_PRICE: '0',
+    ONUS_MODEL_CALIBRATION: 'one/model:7b=0.8,-0.2; other = 1.1,0',
+  });
+  const of = (model: string) => readerState(env, secondReaderSettings.parse({ model }), null).config?.calibration;
+  expect(of('one/model:7b')).toEqual({ slope: 0.8, shift: -0.2 });
+  expect(of('other')).toEqual({ slope: 1.1, shift: 0 });
+  expect(of('a third')).toEqual(UNCALIBRATED);
+  expect(() => readModelVariables({ ONUS_MODEL_CALIBRATION: '0.8,-0.2' })).toThrow(/not a model and two numbers/);
 });
 
 test('nothing that need not leave is asked about: nothing written, an automation, a book', async () => {

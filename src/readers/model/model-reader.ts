@@ -64,6 +64,7 @@ export function modelReader(parts: ModelReaderParts): ModelReader {
         }
         const checked = checkAnswer(asked.answer, against);
         if ('verdict' in checked) return { verdict: checked.verdict, spent, answer: asked.answer };
+        if ('stands' in checked) return notRead({ why: checked.stands, again: 'never', restMs: null }, spent);
         why = 'its answer did not hold against the note and the guide';
         rejected = { answer: asked.answer, complaint: composeAgain(checked.faults) };
       }
