@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { UNCALIBRATED } from '../../src/readers/model/calibrate.ts';
+import type { Dialects } from '../../src/readers/model/dialects.ts';
 import { GUIDE } from '../../src/readers/model/guide.ts';
 import { readModelVariables } from '../../src/readers/model-variables.ts';
 import { readerState } from '../../src/readers/reader-config.ts';
@@ -159,6 +160,19 @@ test('a server that knows no answer shape, no temperature or only the newer limi
   expect((await reader.read(accountOf(NOTE))).verdict?.flag).toBe(true);
   expect(server.requests).toHaveLength(4);
   await reader.read(accountOf(NOTE));
+  expect(server.requests).toHaveLength(5);
+});
+
+test('what a server’s refusals teach is heeded by requests under way at once, and by the next reader of the process', async () => {
+  behave = (request) =>
+    'temperature' in request.body
+      ? { status: 400, delayMs: 100, body: { error: { message: "'temperature' does not support 0." } } }
+      : { answer: flagging(request) };
+  const dialects: Dialects = new Map();
+  const both = [readerAt(server, { dialects }), readerAt(server, { dialects })].map((one) => one.read(accountOf(NOTE)));
+  for (const { verdict } of await Promise.all(both)) expect(verdict?.flag).toBe(true);
+  expect(server.requests).toHaveLength(4);
+  await readerAt(server, { dialects }).read(accountOf(NOTE));
   expect(server.requests).toHaveLength(5);
 });
 

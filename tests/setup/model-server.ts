@@ -28,7 +28,7 @@ export type Behaviour =
       finish?: string | null;
     }
   | { fault: 'malformed' | 'truncated' | 'refusal' | 'prose' | 'no json' | 'hang up'; delayMs?: number }
-  | { status: number; body?: unknown; retryAfter?: string; retryAfterMs?: string };
+  | { status: number; delayMs?: number; body?: unknown; retryAfter?: string; retryAfterMs?: string };
 
 export interface ModelServer {
   /** Base address for the settings, of either protocol. */
