@@ -18,7 +18,7 @@ export interface Comparison {
   cost: { total: number; perDeal: number; inputTokens: number; outputTokens: number; asks: number };
   /** ms per deal. */
   time: { median: number; p95: number; mean: number };
-  /** The stated probabilities of a flag as they are, and after a fit on the other writers; `fit` is the one on all. */
+  /** The stated probabilities of a flag as they are, and after a fit on the other writers; `fit` is the one on all, with the model's name. */
   calibration: { stated: [brier: number, error: number]; fitted: [brier: number, error: number]; fit: string };
 }
 
@@ -96,13 +96,17 @@ export function compareReaders(local: readonly Scored[], read: Map<string, ReadC
       ),
     },
     calibration: calibrationBy(
+      cases[0]?.recorded.model ?? '',
       both.map(({ writer, by, label }) => ({ writer, p: by.flagProbability, flag: label.flag })),
     ),
   };
 }
 
 /** Each writer's probabilities are fitted on the others', so that the second figure is not flattered. */
-function calibrationBy(rows: readonly { writer: string; p: number; flag: boolean }[]): Comparison['calibration'] {
+function calibrationBy(
+  model: string,
+  rows: readonly { writer: string; p: number; flag: boolean }[],
+): Comparison['calibration'] {
   const fitOn = (some: typeof rows) =>
     fitCalibration(
       some.map(({ p }) => p),
@@ -125,7 +129,7 @@ function calibrationBy(rows: readonly { writer: string; p: number; flag: boolean
   return {
     stated: figures(rows.map(({ p }) => p)),
     fitted: figures(rows.map(({ p, writer }) => calibrate(p, byWriter.get(writer) ?? { slope, shift }))),
-    fit: `${slope},${shift}`,
+    fit: `${model}=${slope},${shift}`,
   };
 }
 

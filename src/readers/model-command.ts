@@ -72,9 +72,9 @@ async function tell(
   if (asked.send) {
     if (!state.config) throw new Error('Nothing is sent: the switch is off, or something is missing.');
     const { reader } = state.config;
-    const deals = await standingDeals(store.db, portalId, state.config.mode);
+    const deals = await standingDeals(store.db, portalId, state.config.mode, state);
     await enqueueReadingsNow(
-      store.boss,
+      store,
       deals.map(({ dealId, inputHash }) => ({ job: { portalId, dealId }, hash: inputHash, reader })),
     );
     return console.log(`${deals.length} deals handed over; the running server reads them at the provider's pace.`);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Calibration } from './model/calibrate.ts';
 import { PROVIDERS } from './model/connect-model.ts';
 
 /** Which deals are read a second time: none, those of which the local reader is unsure, or all. */
@@ -20,6 +21,12 @@ const address = z
     'is not a web address. Give the base address of the protocol, for example https://api.openai.com/v1.',
   )
   .transform((value) => value.replace(/\/+$/, ''));
+
+const CALIBRATION = /^\s*(\S.*?)\s*=\s*(\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)\s*$/;
+function calibrationOf(given: string): [model: string, Calibration] {
+  const [, model = '', slope, shift] = CALIBRATION.exec(given) ?? [];
+  return [model, { slope: Number(slope), shift: Number(shift) }];
+}
 
 /** The environment's part of the second reader; what a portal's settings say goes before it. See `.env.example`. */
 export const modelVariables = {
@@ -56,13 +63,22 @@ export const modelVariables = {
   ).default(60),
   ONUS_MODEL_CONCURRENCY: between(1, 100, 'how many requests may be under way at once (default 4)').default(4),
   ONUS_MODEL_TIMEOUT_SECONDS: between(1, 600, 'the seconds to wait for an answer (default 60)').default(60),
+  /** By the model's name: another model states its probabilities in another way. */
   ONUS_MODEL_CALIBRATION: z
     .string()
-    .regex(
-      /^\s*\d+(?:\.\d+)?\s*,\s*-?\d+(?:\.\d+)?\s*$/,
-      'is not two numbers such as 0.8,-0.2: npm run eval -- --reader model prints them.',
+    .transform((value) => value.split(';').filter((one) => one.trim() !== ''))
+    .pipe(
+      z.array(
+        z
+          .string()
+          .regex(
+            CALIBRATION,
+            'is not a model and two numbers, such as my-model=0.8,-0.2: npm run eval -- --reader model prints them.',
+          ),
+      ),
     )
-    .optional(),
+    .transform((all) => new Map(all.map(calibrationOf)))
+    .default(new Map()),
 };
 
 const schema = z.object(modelVariables);

@@ -165,7 +165,6 @@ function configOf(
   const { mode, provider, model, endpoint, inputPrice, outputPrice, monthlyBudget, currency, placeholders } = state;
   if (mode === 'off' || faults.length > 0 || model === null || inputPrice === null || outputPrice === null) return null;
   const scorer = modelScorer({ provider, model });
-  const [slope = 1, shift = 0] = env.ONUS_MODEL_CALIBRATION?.split(',').map(Number) ?? [];
   return {
     mode,
     connection: { provider, model, endpoint, key },
@@ -173,7 +172,7 @@ function configOf(
     monthlyBudget,
     currency,
     placeholders,
-    calibration: env.ONUS_MODEL_CALIBRATION ? { slope, shift } : UNCALIBRATED,
+    calibration: env.ONUS_MODEL_CALIBRATION.get(model) ?? UNCALIBRATED,
     scorer,
     reader: [scorer, endpoint, ...(placeholders ? [] : ['with names'])].join(' '),
   };

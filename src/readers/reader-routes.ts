@@ -16,11 +16,12 @@ import { dryRun } from './read-again/dry-run.ts';
 import { exampleFor } from './read-again/example.ts';
 import { clearRests } from './read-again/pace.ts';
 import { readReaderState, type SecondReader } from './read-again/portal-reader.ts';
-import { enqueueReadingsNow } from './read-again/queue.ts';
-import { showReader } from './read-again/show-reader.ts';
-import { standingDeals } from './read-again/standing-deals.ts';
+import { enqueueReadings, enqueueReadingsNow } from './read-again/queue.ts';
+import { DEALS_SHOWN, showReader } from './read-again/show-reader.ts';
+import { newestDeals, standingDeals } from './read-again/standing-deals.ts';
 import { beginTrials, MOST_TRIALS } from './read-again/trials.ts';
-import { secondReaderSettings } from './second-reader-settings.ts';
+import type { ReaderState } from './reader-config.ts';
+import { readerChoices } from './second-reader-settings.ts';
 
 export interface ReaderRouteParts extends SignedCallParts {
   store: Store;
@@ -30,7 +31,7 @@ export interface ReaderRouteParts extends SignedCallParts {
 
 const PATH = '/hubspot/settings/second-reader';
 const dealId = z.string().regex(/^\d{1,20}$/, 'The deal id is not a number.');
-const post = secondReaderSettings.partial().extend({
+const post = readerChoices.partial().extend({
   mode: z.enum(MODES, { error: 'The switch is off, unsure or all.' }).optional(),
   key: z.string().trim().min(1, 'The key is empty.').max(2_000, 'The key is too long.').nullable().optional(),
 }) as z.ZodType<SecondReaderPost>;
@@ -91,8 +92,7 @@ function show(parts: ReaderRouteParts, { portal }: SignedCall): Promise<SecondRe
 async function example(parts: ReaderRouteParts, call: SignedCall): Promise<Example> {
   const { portal } = call;
   const state = await readReaderState(parts.store.db, parts.second, portal.portalId);
-  const chosen =
-    check(examplePost, call).dealId ?? (await standingDeals(parts.store.db, portal.portalId, 'all'))[0]?.dealId;
+  const chosen = check(examplePost, call).dealId ?? (await newestDeals(parts.store.db, portal.portalId, 1))[0]?.dealId;
   if (!chosen) throw new Refused(409, 'There is no lost deal yet to show. Name one, or come back when one is lost.');
   const shown = await exampleFor(parts.store, portal, state, chosen);
   if (!shown) throw new Refused(404, `Deal ${chosen} is not lost, or does not exist in your HubSpot account.`);
@@ -103,16 +103,17 @@ async function example(parts: ReaderRouteParts, call: SignedCall): Promise<Examp
 async function tryIt(parts: ReaderRouteParts, call: SignedCall): Promise<SecondReaderData> {
   const { db, boss } = parts.store;
   const { portalId } = call.portal;
-  const { config, mode, faults } = await readReaderState(db, parts.second, portalId);
+  const state = await readReaderState(db, parts.second, portalId);
+  const { config, mode, faults } = state;
   if (!config)
     throw new Refused(409, mode === 'off' ? 'Turn it on first: nothing is sent while it is off.' : faults.join(' '));
-  const standing = await standingDeals(db, portalId, 'all');
-  const given = check(tryPost, call).dealIds ?? standing.slice(0, MOST_TRIALS).map((deal) => deal.dealId);
+  const given = check(tryPost, call).dealIds ?? (await newestToTry(db, portalId, mode));
   const known = await db
     .selectFrom('deal')
     .select('deal_id')
     .where('portal_id', '=', portalId)
     .where('state', '=', 'lost')
+    .where('deal_id', 'in', ['', ...given])
     .execute();
   const dealIds = [...new Set(given)].filter((id) => known.some((row) => row.deal_id === id));
   if (dealIds.length === 0)
@@ -120,7 +121,7 @@ async function tryIt(parts: ReaderRouteParts, call: SignedCall): Promise<SecondR
   const now = new Date(parts.now());
   await clearRests(db, portalId);
   await beginTrials(db, portalId, dealIds, now);
-  await enqueueReadingsNow(
+  await enqueueReadings(
     boss,
     dealIds.map((id) => ({
       job: { portalId, dealId: id, trial: true },
@@ -131,6 +132,13 @@ async function tryIt(parts: ReaderRouteParts, call: SignedCall): Promise<SecondR
   return show(parts, call);
 }
 
+/** Of the newest deals those first that the switch would send. */
+async function newestToTry(db: Store['db'], portalId: string, mode: ReaderState['mode']): Promise<string[]> {
+  const newest = await newestDeals(db, portalId, DEALS_SHOWN);
+  const sent = newest.filter((deal) => mode === 'all' || deal.isUnsure);
+  return [...new Set([...sent, ...newest])].slice(0, MOST_TRIALS).map(({ dealId: id }) => id);
+}
+
 async function count(parts: ReaderRouteParts, call: SignedCall): Promise<DryRun> {
   const state = await readReaderState(parts.store.db, parts.second, call.portal.portalId);
   const mode = check(dryRunPost, call).mode ?? state.mode;
@@ -139,13 +147,14 @@ async function count(parts: ReaderRouteParts, call: SignedCall): Promise<DryRun>
 
 /** Hands all deals that stand and that the switch asks for to the reader. */
 async function send(parts: ReaderRouteParts, { portal: { portalId } }: SignedCall): Promise<Sent> {
-  const { config, mode, faults } = await readReaderState(parts.store.db, parts.second, portalId);
+  const state = await readReaderState(parts.store.db, parts.second, portalId);
+  const { config, mode, faults } = state;
   if (!config)
     throw new Refused(409, mode === 'off' ? 'Turn it on first: nothing is sent while it is off.' : faults.join(' '));
   await clearRests(parts.store.db, portalId);
-  const deals = await standingDeals(parts.store.db, portalId, config.mode);
+  const deals = await standingDeals(parts.store.db, portalId, config.mode, state);
   await enqueueReadingsNow(
-    parts.store.boss,
+    parts.store,
     deals.map(({ dealId: id, inputHash }) => ({
       job: { portalId, dealId: id },
       hash: inputHash,

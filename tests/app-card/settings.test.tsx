@@ -85,6 +85,7 @@ const reader: SecondReaderData = {
   waiting: 0,
   notRead: [],
   resting: null,
+  deals: [],
   trials: [],
   unsure: { sent: 0.3, locusOfRest: 0.94, flagOfRest: 0.98 },
 };

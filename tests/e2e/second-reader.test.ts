@@ -69,9 +69,19 @@ describe('the second reader on the settings page', () => {
     await page.getByLabel('Currency', { exact: true }).fill('eur');
     await page.getByRole('button', { name: 'Save the second reader' }).click();
     await page.getByText('Saved', { exact: true }).waitFor();
+    await page.getByText(`, to ${model.url}/chat/completions`).waitFor();
     await page.getByRole('button', { name: 'Count the deals and the cost' }).click();
     await page.getByText(/No lost deal of which the built-in reader is unsure is known/).waitFor();
 
+    // The choice comes back from the extension's worker, so a click does not check the box at once.
+    await page.getByLabel('Deal number 2').click();
+    await page.getByText(`Deal number 2, to ${model.url}/chat/completions`).waitFor();
+    await page.getByRole('button', { name: 'Try it on the chosen deals' }).click();
+    await page.getByRole('columnheader', { name: 'Deal number 2' }).waitFor();
+    await page.getByText('with the product').waitFor();
+    expect(model.requests).toHaveLength(1);
+    await page.getByText(/Deals read this month: 1, for €0\.003 of €5\.00/).waitFor();
+    await page.getByLabel('Deal number 2').click();
     await page.getByRole('button', { name: 'Try it on three deals' }).click();
     await page.getByRole('columnheader', { name: 'Language model' }).nth(2).waitFor();
     await page.getByText('with the product').nth(2).waitFor();

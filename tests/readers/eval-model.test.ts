@@ -71,7 +71,7 @@ test('a model is measured beside the local reader, and its recorded answers give
   expect(replayed).toEqual(measured);
   expect(server.requests).toHaveLength(requests);
   const printed = (await evaluate(['--answers', record])).out;
-  expect(printed).toMatch(/Where the readers differ[\s\S]*Cost and time[\s\S]*ONUS_MODEL_CALIBRATION=/);
+  expect(printed).toMatch(/Where the readers differ[\s\S]*Cost and time[\s\S]*ONUS_MODEL_CALIBRATION=test-model=\d/);
 });
 
 test('without a model it says what is missing, and asks nobody', async () => {

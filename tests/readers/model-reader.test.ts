@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
+import { UNCALIBRATED } from '../../src/readers/model/calibrate.ts';
+import type { Dialects } from '../../src/readers/model/dialects.ts';
 import { GUIDE } from '../../src/readers/model/guide.ts';
+import { readModelVariables } from '../../src/readers/model-variables.ts';
+import { readerState } from '../../src/readers/reader-config.ts';
+import { secondReaderSettings } from '../../src/readers/second-reader-settings.ts';
 import { score } from '../../src/scoring/score.ts';
 import { verdictSchema } from '../../src/scoring/verdict.ts';
 import { accountOf } from '../scoring/notes.ts';
@@ -78,6 +83,12 @@ describe.each(['openai-compatible', 'anthropic'] as const)('by the protocol of %
     expect(server.requests).toHaveLength(1);
   });
 
+  test('a rest given to the millisecond goes before one in seconds', async () => {
+    behave = () => ({ status: 429, retryAfter: '17', retryAfterMs: '1500' });
+    const reading = await readerAt(server, { provider }).read(accountOf(NOTE));
+    expect(reading).toMatchObject({ verdict: null, notRead: { again: 'later', restMs: 1_500 } });
+  });
+
   test('a slow answer is given up at the time-out', async () => {
     behave = (request) => ({ answer: flagging(request), delayMs: 3_000 });
     const started = Date.now();
@@ -100,6 +111,21 @@ test.each([
 ] as [string, Behaviour, number][])('%s counts as paid where it may have been', async (_, fault, outputTokens) => {
   behave = () => fault;
   expect((await readerAt(server).read(accountOf(NOTE))).spent.outputTokens).toBe(outputTokens);
+});
+
+test.each([
+  [{ code: 429, message: 'Rate limit exceeded' }, 'request limit', 30_000, 'key'],
+  [{ code: 402, message: 'Insufficient credits' }, 'credit at the provider is used up', 600_000, 'choice'],
+  [{ code: 502, message: 'Upstream error' }, 'out of order (502)', 60_000, 'provider'],
+  [{ message: 'some-model is not a valid model ID' }, 'does not know this model', 600_000, 'choice'],
+])('an error %j in an answer of 200 is the failure that it names', async (error, why, restMs, reach) => {
+  behave = () => ({ status: 200, body: { error } });
+  const reading = await readerAt(server).read(accountOf(NOTE));
+  expect(reading).toMatchObject({
+    verdict: null,
+    notRead: { why: expect.stringContaining(why), again: 'later', restMs, reach },
+    spent: { cost: 0, asks: 0 },
+  });
 });
 
 test('what Anthropic keeps of the guide costs a quarter more, what it kept a tenth', async () => {
@@ -134,6 +160,19 @@ test('a server that knows no answer shape, no temperature or only the newer limi
   expect((await reader.read(accountOf(NOTE))).verdict?.flag).toBe(true);
   expect(server.requests).toHaveLength(4);
   await reader.read(accountOf(NOTE));
+  expect(server.requests).toHaveLength(5);
+});
+
+test('what a server’s refusals teach is heeded by requests under way at once, and by the next reader of the process', async () => {
+  behave = (request) =>
+    'temperature' in request.body
+      ? { status: 400, delayMs: 100, body: { error: { message: "'temperature' does not support 0." } } }
+      : { answer: flagging(request) };
+  const dialects: Dialects = new Map();
+  const both = [readerAt(server, { dialects }), readerAt(server, { dialects })].map((one) => one.read(accountOf(NOTE)));
+  for (const { verdict } of await Promise.all(both)) expect(verdict?.flag).toBe(true);
+  expect(server.requests).toHaveLength(4);
+  await readerAt(server, { dialects }).read(accountOf(NOTE));
   expect(server.requests).toHaveLength(5);
 });
 
@@ -256,6 +295,56 @@ describe('an answer is held against the account', () => {
     const { verdict } = await readerAt(server).read(accountOf(`${NOTE} ${cause}`));
     expect(verdict).toMatchObject({ locus: 'product', flag: false, probabilities: { product: 0.6, prospect: 0.2 } });
   });
+});
+
+describe('the flag follows the calibrated probability', () => {
+  const OTHER = 'Our price was too high for them and the champion left.';
+  const at = (calibration: { slope: number; shift: number }) => readerAt(server, { calibration });
+
+  test('what is tried on is not flagged by the local reader', () => {
+    expect(score(accountOf(OTHER)).flag).toBe(false);
+  });
+
+  test('down to none', async () => {
+    behave = (request) => ({ answer: flagging(request, { flagProbability: 0.6 }) });
+    const { verdict } = await at({ slope: 0.8, shift: -1.2 }).read(accountOf(OTHER));
+    expect(verdict?.flagProbability).toBeLessThan(0.5);
+    expect(verdict?.flag).toBe(false);
+  });
+
+  test('up to one, where the guide allows it', async () => {
+    const unsure = { flag: false, flagProbability: 0.4, doubt: { passage: 1, quote: 'Our price was too high' } };
+    behave = (request) => ({ answer: flagging(request, unsure) });
+    const { verdict } = await at({ slope: 1, shift: 2 }).read(accountOf(OTHER));
+    expect(verdict).toMatchObject({ flag: true, flagProbability: 0.8313 });
+    behave = (request) => ({ answer: product(request, { flagProbability: 0.4 }) });
+    expect((await at({ slope: 1, shift: 2 }).read(accountOf(OTHER))).verdict?.flag).toBe(false);
+  });
+
+  test('but takes no flag back that both readers give, and asks nothing twice for it', async () => {
+    behave = (request) => ({ answer: flagging(request, { flagProbability: 0.6 }) });
+    const reading = await at({ slope: 0.8, shift: -1.2 }).read(accountOf(NOTE));
+    expect(reading).toMatchObject({
+      verdict: null,
+      notRead: { why: expect.stringContaining('less sure of its flag') },
+    });
+    expect(server.requests).toHaveLength(1);
+  });
+});
+
+test('a calibration belongs to the model that it names', () => {
+  const env = readModelVariables({
+    ONUS_MODEL_MODE: 'all',
+    ONUS_MODEL_ENDPOINT: server.url,
+    ONUS_MODEL_INPUT_PRICE: '0',
+    ONUS_MODEL_OUTPUT_PRICE: '0',
+    ONUS_MODEL_CALIBRATION: 'one/model:7b=0.8,-0.2; other = 1.1,0',
+  });
+  const of = (model: string) => readerState(env, secondReaderSettings.parse({ model }), null).config?.calibration;
+  expect(of('one/model:7b')).toEqual({ slope: 0.8, shift: -0.2 });
+  expect(of('other')).toEqual({ slope: 1.1, shift: 0 });
+  expect(of('a third')).toEqual(UNCALIBRATED);
+  expect(() => readModelVariables({ ONUS_MODEL_CALIBRATION: '0.8,-0.2' })).toThrow(/not a model and two numbers/);
 });
 
 test('nothing that need not leave is asked about: nothing written, an automation, a book', async () => {

@@ -28,7 +28,7 @@ export type Behaviour =
       finish?: string | null;
     }
   | { fault: 'malformed' | 'truncated' | 'refusal' | 'prose' | 'no json' | 'hang up'; delayMs?: number }
-  | { status: number; body?: unknown; retryAfter?: string };
+  | { status: number; delayMs?: number; body?: unknown; retryAfter?: string; retryAfterMs?: string };
 
 export interface ModelServer {
   /** Base address for the settings, of either protocol. */
@@ -70,6 +70,7 @@ export async function runModelServer(behave: (request: ModelRequest) => Behaviou
       outgoing.writeHead(behaviour.status, {
         'Content-Type': 'application/json',
         ...(behaviour.retryAfter ? { 'Retry-After': behaviour.retryAfter } : {}),
+        ...(behaviour.retryAfterMs ? { 'retry-after-ms': behaviour.retryAfterMs } : {}),
       });
       const error = { type: 'error', error: { type: 'api_error', message: `status ${behaviour.status}` } };
       return outgoing.end(JSON.stringify(behaviour.body ?? error));

@@ -89,6 +89,7 @@ function Switch({ form, data, set }: Part & { data: SecondReaderData }) {
 
 function Where({ form, data, set }: Part & { data: SecondReaderData }) {
   const endpoint = form.endpoint ?? data.endpoint;
+  const isMoved = form.endpoint !== data.endpoint;
   const addresses = [...new Set([...data.endpoints, data.endpoint])];
   return (
     <>
@@ -123,7 +124,11 @@ function Where({ form, data, set }: Part & { data: SecondReaderData }) {
           name="reader-key"
           label="Key"
           type="password"
-          description={KEY_WORDS[data.key]}
+          description={
+            isMoved && data.key === 'portal'
+              ? `The key kept is for ${data.endpoint}. Enter the one for the new address.`
+              : KEY_WORDS[data.key]
+          }
           value={form.key ?? ''}
           onChange={(value) => set({ key: value.trim() === '' ? null : value.trim() })}
         />

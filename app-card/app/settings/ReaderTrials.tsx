@@ -14,18 +14,20 @@ import type { ReaderTrial, SecondReaderData, TrialVerdict } from './second-reade
 interface Props {
   data: SecondReaderData;
   busy: boolean;
+  /** How many deals are chosen; without a choice three are taken. */
+  chosen: number;
   start: () => void;
 }
 
-/** Three deals read by both, side by side. The verdicts that stand are not touched. */
-export function ReaderTrials({ data: { mode, trials }, busy, start }: Props) {
+/** Up to three deals read by both, side by side. The verdicts that stand are not touched. */
+export function ReaderTrials({ data: { mode, trials }, busy, chosen, start }: Props) {
   return (
     <Flex direction="column" gap="small">
       {mode === 'off' ? (
         <Text variant="microcopy">Turned on, it can be tried on three deals before anything changes.</Text>
       ) : (
         <Button disabled={busy || trials.some(({ state }) => state === 'reading')} onClick={start}>
-          Try it on three deals
+          {chosen > 0 ? 'Try it on the chosen deals' : 'Try it on three deals'}
         </Button>
       )}
       {trials.map((trial) => (

@@ -1,7 +1,9 @@
 import { Alert, Button, Flex, Heading, List, LoadingSpinner, Text } from '@hubspot/ui-extensions';
 import { useCallback, useEffect, useState } from 'react';
 import { BeforeSending } from './BeforeSending.tsx';
+import { ChooseDeals } from './ChooseDeals.tsx';
 import { fetchSettings } from './fetch-settings.ts';
+import { money } from './money.ts';
 import { ReaderForm } from './ReaderForm.tsx';
 import { ReaderTrials } from './ReaderTrials.tsx';
 import type { SecondReaderData, SecondReaderPost, Sent } from './second-reader-data.ts';
@@ -25,6 +27,7 @@ export function SecondReader({
   const [error, setError] = useState<string | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [chosen, setChosen] = useState<string[]>([]);
   const attempt = useCallback(async (does: () => Promise<string | null>) => {
     setError(null);
     setDone(null);
@@ -81,8 +84,14 @@ export function SecondReader({
         <>
           <Standing data={data} locale={locale} />
           <ReaderForm key={formKey(data)} data={data} busy={busy} save={(post) => void save(post)} />
-          <BeforeSending url={url} data={data} locale={locale} />
-          <ReaderTrials data={data} busy={busy} start={() => void ask('/try', {})} />
+          <ChooseDeals data={data} chosen={chosen} choose={setChosen} />
+          <BeforeSending url={url} data={data} locale={locale} dealId={chosen[0]} />
+          <ReaderTrials
+            data={data}
+            busy={busy}
+            chosen={chosen.length}
+            start={() => void ask('/try', chosen.length > 0 ? { dealIds: chosen } : {})}
+          />
           {data.mode !== 'off' && (
             <Button disabled={busy} onClick={() => void sendStanding()}>
               Have the deals read that are lost already
@@ -95,14 +104,13 @@ export function SecondReader({
 }
 
 /** The form begins anew when what is saved has changed, not when a count has. */
-function formKey({ trials, spent, read, waiting, notRead, resting, ...saved }: SecondReaderData): string {
+function formKey({ trials, deals, spent, read, waiting, notRead, resting, ...saved }: SecondReaderData): string {
   return JSON.stringify(saved);
 }
 
 function Standing({ data, locale }: { data: SecondReaderData; locale: string }) {
   const { mode, faults, spent, currency, monthlyBudget, read, waiting, notRead, resting } = data;
-  const money = (amount: number) => new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount);
-  const budget = monthlyBudget === null ? '' : ` of ${money(monthlyBudget)}`;
+  const budget = monthlyBudget === null ? '' : ` of ${money(monthlyBudget, currency, locale)}`;
   return (
     <>
       {mode !== 'off' && faults.length > 0 && (
@@ -120,7 +128,7 @@ function Standing({ data, locale }: { data: SecondReaderData; locale: string }) 
         </Alert>
       )}
       {(mode !== 'off' || read > 0 || notRead.length > 0) && (
-        <Text>{`Deals read this month: ${read}, for ${money(spent)}${budget}; waiting: ${waiting}.`}</Text>
+        <Text>{`Deals read this month: ${read}, for ${money(spent, currency, locale)}${budget}; waiting: ${waiting}.`}</Text>
       )}
       {notRead.map(({ why, deals }) => (
         <Text key={why} variant="microcopy">{`Not read: ${deals} (${why})`}</Text>

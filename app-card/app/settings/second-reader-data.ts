@@ -33,6 +33,8 @@ export interface SecondReaderData {
   notRead: { why: string; deals: number }[];
   /** The provider rests until then (ISO 8601), and why. */
   resting: { until: string; why: string } | null;
+  /** The newest lost deals, to show or to try; `isSent` where the switch (off: `unsure`) would send them. */
+  deals: { dealId: string; name: string; isSent: boolean }[];
   trials: ReaderTrial[];
   /** What `unsure` means, measured on the labelled cases: share of deals sent, and how often the local reader is right on the rest. */
   unsure: { sent: number; locusOfRest: number; flagOfRest: number };

@@ -11,6 +11,7 @@ import { z } from 'zod';
 import type { Reach } from '../reader.ts';
 import { type Answer, answerSchema } from './answer.ts';
 import { connectModel, type Dialect, type ModelConnection } from './connect-model.ts';
+import { usualDialect } from './dialects.ts';
 import { failureOf } from './failure-of.ts';
 import { findAnswer } from './find-answer.ts';
 import { chargedTokens, MOST_OUTPUT_TOKENS, mostTokens } from './price.ts';
@@ -50,22 +51,27 @@ export type AskModel = (prompt: Prompt, rejected: Rejected | null, signal?: Abor
 
 /**
  * Asks over the network. The library's own retries are off: what is tried again, and when, is decided where the budget and the
- * queue are known. `timeoutMs` covers one request from its start to the end of its answer.
+ * queue are known. `timeoutMs` covers one request from its start to the end of its answer. What refusals teach is kept in `dialect`.
  */
-export function askOverNetwork(connection: ModelConnection, timeoutMs: number, clock: () => number): AskModel {
+export function askOverNetwork(
+  connection: ModelConnection,
+  timeoutMs: number,
+  clock: () => number,
+  dialect: Dialect = usualDialect(),
+): AskModel {
   globalThis.AI_SDK_LOG_WARNINGS = false;
-  const dialect: Dialect = { format: 'schema', temperature: true, newTokenLimit: false };
   return async (prompt, rejected, signal) => {
     const started = clock();
     for (;;) {
+      const tried = { ...dialect };
       try {
         const result = await generateText({
-          model: connectModel(connection, dialect),
-          instructions: instructionsOf(connection, prompt, dialect),
+          model: connectModel(connection, tried),
+          instructions: instructionsOf(connection, prompt, tried),
           messages: messagesOf(prompt, rejected),
-          ...(dialect.format === 'none' ? {} : { output: Output.object({ schema: answerSchema, name: 'codes' }) }),
+          ...(tried.format === 'none' ? {} : { output: Output.object({ schema: answerSchema, name: 'codes' }) }),
           maxOutputTokens: MOST_OUTPUT_TOKENS,
-          ...(dialect.temperature ? { temperature: 0 } : {}),
+          ...(tried.temperature ? { temperature: 0 } : {}),
           maxRetries: 0,
           timeout: timeoutMs,
           ...(signal ? { abortSignal: signal } : {}),
@@ -73,7 +79,7 @@ export function askOverNetwork(connection: ModelConnection, timeoutMs: number, c
         const used = usageOf(connection, result.usage, prompt, result.text, clock() - started);
         return { ...read(result.text, result.finishReason), ...used };
       } catch (error) {
-        if (APICallError.isInstance(error) && learn(dialect, error)) continue;
+        if (APICallError.isInstance(error) && learn(dialect, tried, error)) continue;
         if (NoObjectGeneratedError.isInstance(error)) {
           const used = usageOf(connection, error.usage, prompt, error.text ?? '', clock() - started);
           return { ...read(error.text ?? '', error.finishReason), ...used };
@@ -125,14 +131,20 @@ function messagesOf({ account }: Prompt, rejected: Rejected | null): ModelMessag
   return [...asked, { role: 'user', content: rejected.complaint }];
 }
 
-/** Providers differ in what they take: a refusal that names a setting is heeded once, and costs nothing. */
-function learn(dialect: Dialect, error: APICallError): boolean {
+/** One ask makes at most so many requests: four refusals can teach something. */
+export const MOST_REQUESTS = 5;
+
+/**
+ * Providers differ in what they take: a refusal that names a setting which was tried is heeded, and costs nothing. Another request
+ * may have learned it meanwhile.
+ */
+function learn(dialect: Dialect, tried: Dialect, error: APICallError): boolean {
   if (error.statusCode !== 400 && error.statusCode !== 422) return false;
   const said = `${error.message} ${error.responseBody ?? ''}`.slice(0, 4_000).toLowerCase();
-  if (!dialect.newTokenLimit && said.includes('max_completion_tokens')) dialect.newTokenLimit = true;
-  else if (dialect.temperature && said.includes('temperature')) dialect.temperature = false;
-  else if (dialect.format !== 'none' && /response[_ ]format|json_schema|json_object|structured output/.test(said))
-    dialect.format = dialect.format === 'schema' ? 'object' : 'none';
+  if (!tried.newTokenLimit && said.includes('max_completion_tokens')) dialect.newTokenLimit = true;
+  else if (tried.temperature && said.includes('temperature')) dialect.temperature = false;
+  else if (tried.format !== 'none' && /response[_ ]format|json_schema|json_object|structured output/.test(said))
+    dialect.format = tried.format === 'schema' ? 'object' : 'none';
   else return false;
   return true;
 }

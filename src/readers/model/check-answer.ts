@@ -6,7 +6,8 @@ import { type CitedFor, carriesAlone } from './carries-alone.ts';
 import { findVerbatim } from './find-verbatim.ts';
 import type { MaskedPassage } from './mask.ts';
 
-export type Checked = { verdict: Verdict } | { faults: string[] };
+/** A verdict; or the faults that the model is asked about once more; or why the local verdict stands without another question. */
+export type Checked = { verdict: Verdict } | { faults: string[] } | { stands: string };
 
 export interface CheckedAgainst {
   passages: readonly MaskedPassage[];
@@ -17,20 +18,26 @@ export interface CheckedAgainst {
 }
 
 const LONGEST_QUOTE = 240;
+/** From here on an account is flagged. */
+const LEAST_FLAG = 0.5;
 
 /**
  * Makes a verdict of an answer, or names its faults. Whatever a model answers: only codes, numbers and slices of the
- * seller's own text come out; a flag has a quote; and a flag of the local reader is taken back only with words that bear that out
- * by themselves.
+ * seller's own text come out; a flag has a quote and follows the calibrated probability; and a flag of the local reader is taken
+ * back only with words that bear that out by themselves.
  */
 export function checkAnswer(answer: Answer, against: CheckedAgainst): Checked {
   const faults = [...contradictions(answer, against.local), ...numberFaults(answer)];
   const quoted = quotesOf(answer, against.passages, faults);
-  if (faults.length === 0 && against.local.flag && !answer.flag && !isTakenBack(answer, quoted, against.passages))
+  const flagProbability = calibrate(answer.flagProbability, against.calibration);
+  const flag = flagProbability >= LEAST_FLAG && canBeFlagged(answer);
+  const loses = against.local.flag && !flag;
+  if (faults.length === 0 && loses && !answer.flag && !isTakenBack(answer, quoted, against.passages))
     faults.push(
       'flag is false: cite whole sentences about the deal that name another cause, or the own part, by themselves.',
     );
   if (faults.length > 0) return { faults };
+  if (loses && answer.flag) return { stands: 'it is less sure of its flag than it says, and names no other cause' };
   const { basis, locus, ownership, discovery, approach, patterns } = answer;
   const fields = {
     basis,
@@ -40,8 +47,8 @@ export function checkAnswer(answer: Answer, against: CheckedAgainst): Checked {
     approach,
     patterns: [...new Set(patterns)],
     probabilities: settleProbabilities(answer),
-    flagProbability: calibrate(answer.flagProbability, against.calibration),
-    flag: answer.flag,
+    flagProbability,
+    flag,
     evidence: quoted.evidence,
     ownPart: quoted.ownPart,
     need: quoted.need,
@@ -49,6 +56,11 @@ export function checkAnswer(answer: Answer, against: CheckedAgainst): Checked {
     scorer: against.scorer,
   };
   return { verdict: verdictSchema.parse(fields) };
+}
+
+/** What the guide asks of a flag, beside its probability (section 3). */
+function canBeFlagged({ basis, locus, ownership }: Answer): boolean {
+  return basis === 'account' && locus === 'prospect' && !ownership;
 }
 
 /** Codes that the guide does not allow together, and flags taken back without a word of the account for it. */
@@ -87,7 +99,9 @@ function numberFaults({ probabilities, flagProbability, flag }: Answer): string[
   const numbers = [...LOCI.map((locus) => probabilities[locus]), flagProbability];
   if (numbers.some((p) => !(p >= 0 && p <= 1))) return ['probabilities lie between 0 and 1.'];
   if (LOCI.every((locus) => probabilities[locus] === 0)) return ['probabilities sum to 1.'];
-  return flag === flagProbability >= 0.5 ? [] : ['flag is true when flagProbability is 0.5 or more, and only then.'];
+  return flag === flagProbability >= LEAST_FLAG
+    ? []
+    : ['flag is true when flagProbability is 0.5 or more, and only then.'];
 }
 
 /** Whatever talked a model into it: one of the quotes must bear out by itself what it is cited for. */

@@ -1,5 +1,6 @@
 import { APICallError } from 'ai';
 import type { NotRead } from '../reader.ts';
+import { statusOf } from './status-of.ts';
 
 /** A key that is refused, or credit that is used up, needs a person; asking every ten minutes is enough to notice the mend. */
 const NEEDS_A_PERSON_MS = 10 * 60_000;
@@ -26,7 +27,7 @@ export function failureOf(error: unknown, timeoutMs: number, now: number): NotRe
   if (!APICallError.isInstance(error) && (error as Error).message === 'fetch failed')
     return { why: unreachable(error as Error), again: 'later', restMs: OUTAGE_MS };
   if (!APICallError.isInstance(error)) return { why: 'its answer could not be read', again: 'later', restMs: null };
-  const { statusCode: status } = error;
+  const status = statusOf(error);
   if (status === undefined) return { why: unreachable(error), again: 'later', restMs: OUTAGE_MS };
   if (status < 300) return { why: 'its answer could not be read', again: 'later', restMs: null };
   if (status === 401 || status === 403)
@@ -76,10 +77,16 @@ function unreachable(error: Error): string {
   return `the provider cannot be reached${code ? ` (${code})` : ''}`;
 }
 
-/** `Retry-After` in seconds or as a date, at most an hour, so that a wrong header cannot stop the reader. */
+/**
+ * `retry-after-ms`, as OpenAI and Azure send it, or `Retry-After` in seconds or as a date; at most an hour, so that a wrong header
+ * cannot stop the reader.
+ */
 function retryAfterMs({ responseHeaders }: APICallError, now: number): number | null {
+  const exact = responseHeaders?.['retry-after-ms'];
+  if (exact && IS_NUMBER.test(exact.trim())) return Math.min(Number(exact), LONGEST_REST_MS);
   const given = responseHeaders?.['retry-after'];
   if (!given) return null;
-  const ms = /^\d+(?:\.\d+)?$/.test(given.trim()) ? Number(given) * 1000 : Date.parse(given) - now;
+  const ms = IS_NUMBER.test(given.trim()) ? Number(given) * 1000 : Date.parse(given) - now;
   return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), LONGEST_REST_MS) : null;
 }
+const IS_NUMBER = /^\d+(?:\.\d+)?$/;

@@ -4,7 +4,7 @@ import type { Verdict } from '../../scoring/verdict.ts';
 import { addressesReader } from '../addresses-reader.ts';
 import { NOTHING_SPENT, type NotRead, type Reader, type Reading, type Spent } from '../reader.ts';
 import type { Answer } from './answer.ts';
-import type { AskModel, Rejected, Usage } from './ask-model.ts';
+import type { Asked, AskModel, Rejected } from './ask-model.ts';
 import type { Calibration } from './calibrate.ts';
 import { checkAnswer } from './check-answer.ts';
 import type { Provider } from './connect-model.ts';
@@ -64,6 +64,7 @@ export function modelReader(parts: ModelReaderParts): ModelReader {
         }
         const checked = checkAnswer(asked.answer, against);
         if ('verdict' in checked) return { verdict: checked.verdict, spent, answer: asked.answer };
+        if ('stands' in checked) return notRead({ why: checked.stands, again: 'never', restMs: null }, spent);
         why = 'its answer did not hold against the note and the guide';
         rejected = { answer: asked.answer, complaint: composeAgain(checked.faults) };
       }
@@ -127,12 +128,12 @@ function notRead({ why, again, restMs, reach }: NotRead, spent: Spent): ModelRea
   return { verdict: null, notRead: { why, again, restMs, ...(reach ? { reach } : {}) }, spent, answer: null };
 }
 
-function add(spent: Spent, used: Usage, prices: Prices): Spent {
+function add(spent: Spent, used: Asked, prices: Prices): Spent {
   return {
     inputTokens: spent.inputTokens + used.inputTokens,
     outputTokens: spent.outputTokens + used.outputTokens,
     cost: spent.cost + costOf(prices, used.chargedInputTokens ?? used.inputTokens, used.outputTokens),
     ms: spent.ms + used.ms,
-    asks: spent.asks + 1,
+    asks: spent.asks + Number(used.outcome !== 'failed'),
   };
 }

@@ -1,5 +1,6 @@
 import { APICallError } from 'ai';
 import type { Reach } from '../reader.ts';
+import { statusOf } from './status-of.ts';
 
 /** Errors of a connection that stood: the request was sent, and its answer did not come whole. */
 const WAS_SENT = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
@@ -9,7 +10,7 @@ const WAS_SENT = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'UND_ERR_HEAD
  * was written, and providers charge for it; an error status they don't.
  */
 export function reachOf(error: unknown): { reach: Reach; perhapsPaid: boolean } {
-  const status = APICallError.isInstance(error) ? error.statusCode : undefined;
+  const status = APICallError.isInstance(error) ? statusOf(error) : undefined;
   if (status === undefined) return { reach: 'provider', perhapsPaid: chainOf(error).some(wasSent) };
   if (status < 300) return { reach: 'account', perhapsPaid: true };
   if (status === 429) return { reach: 'key', perhapsPaid: false };

@@ -1,4 +1,5 @@
 import type { Account } from '../../account/account.ts';
+import { score } from '../../scoring/score.ts';
 import type { Store } from '../../store/open-store.ts';
 import { readContests, readReviews, readVerdicts } from '../../verdicts/read-verdict.ts';
 import { whyNotSent } from '../model/model-reader.ts';
@@ -11,7 +12,7 @@ import { enqueueReadings } from './queue.ts';
 
 /**
  * Hands deals that were just scored to the second reader, where the admin wants one: those that its switch asks for, whose
- * verdict is the local one and open. Sends nothing itself. Repeated looks cost nothing: what was read is known.
+ * verdict is open and not yet its own: the local one, or that of another model or guide. Sends nothing itself. Repeated looks cost nothing: what was read is known.
  */
 export async function askSecondReader(
   store: Store,
@@ -30,9 +31,10 @@ export async function askSecondReader(
   ]);
   for (const { dealId, account } of deals) {
     const verdict = verdicts.get(dealId);
-    if (!account || !verdict || isOfModel(verdict.given.scorer)) continue;
+    if (!account || !verdict || verdict.given.scorer === config?.scorer) continue;
+    const local = isOfModel(verdict.given.scorer) ? score(account) : verdict.given;
     const decided = reviews.has(verdict.id) || contests.has(verdict.id);
-    if (decided || !config || (mode === 'unsure' && !isUnsure(verdict.given))) {
+    if (decided || !config || (mode === 'unsure' && !isUnsure(local))) {
       await noteReading(store.db, portalId, dealId, null);
       continue;
     }

@@ -3,7 +3,7 @@ import { log } from '../../audit/log-entry.ts';
 import { Refused, type SignedCall } from '../../cards/signed-call.ts';
 import { type ReaderState, readerState, refusedChoices } from '../reader-config.ts';
 import type { ReaderRouteParts } from '../reader-routes.ts';
-import { secondReaderSettings } from '../second-reader-settings.ts';
+import { type SecondReaderSettings, secondReaderSettings } from '../second-reader-settings.ts';
 import { clearRests } from './pace.ts';
 import { lockChoice, readChosen, readReaderState, saveChosen, sealKey } from './portal-reader.ts';
 import { enqueueChange } from './queue.ts';
@@ -26,6 +26,11 @@ export async function changeReader(
   const before = await readReaderState(store.db, second, portalId);
   const chosen = secondReaderSettings.parse({ ...(await readChosen(store.db, portalId)), ...others });
   const after = readerState(second.env, chosen, key === undefined ? (before.key === 'portal' ? 'kept' : null) : key);
+  if (key === undefined && before.key === 'portal' && after.endpoint !== before.endpoint)
+    throw new Refused(
+      409,
+      `The key was given for ${before.endpoint}. Enter the one for ${after.endpoint}, or remove it: it goes to no other address.`,
+    );
   const refused = refusedChoices(others, after);
   if (refused.length > 0) throw new Refused(409, refused.join(' '));
   const broken = key === undefined && before.faults[0]?.startsWith('The stored key') ? before.faults.slice(0, 1) : [];
@@ -37,7 +42,7 @@ export async function changeReader(
   const sealed = key && second.keys ? sealKey(second.keys, portalId, key) : key === undefined ? undefined : null;
   await store.db.transaction().execute(async (trx) => {
     await lockChoice(trx, portalId, 'changing');
-    await saveChosen(trx, portalId, chosen, sealed, now);
+    await saveChosen(trx, portalId, key ? withAddress(chosen, after) : chosen, sealed, now);
     await log(
       trx,
       {
@@ -51,6 +56,11 @@ export async function changeReader(
     );
   });
   await enqueueChange(store.boss, portalId);
+}
+
+/** A key stays with the address that it was entered for, also when the environment's usual one changes. */
+function withAddress(chosen: SecondReaderSettings, { provider, endpoint }: ReaderState): SecondReaderSettings {
+  return { ...chosen, provider, endpoint };
 }
 
 const SHOWN = [

@@ -21,17 +21,16 @@ export type Claim =
   | { claimed: false; answer: Answer }
   | { claimed: false; why: string; again: 'never' | 'later'; inMs: number | null };
 
-/** A request that was under way when its process died counts as paid after this. */
-const LOST_AFTER_MS = 15 * 60_000;
 const BUSY_MS = 60_000;
 /** An admin may raise the budget before the month is over. */
 const BUDGET_MS = 6 * 3_600_000;
 
 /**
  * Claims an account for one request and holds its cost back from the budget: the same words are never paid for twice, neither by
- * two processes at once nor for two deals. Gives the recorded answer where there is one.
+ * two processes at once nor for two deals. Gives the recorded answer where there is one. A request that was under way when its
+ * process died counts as paid after `lostAfterMs`.
  */
-export async function claimReading(db: Kysely<Tables>, one: ToRead, now: Date): Promise<Claim> {
+export async function claimReading(db: Kysely<Tables>, one: ToRead, lostAfterMs: number, now: Date): Promise<Claim> {
   const { portalId, dealId, hash, config, most } = one;
   return db.transaction().execute(async (trx) => {
     const place = { portal_id: portalId, input_hash: hash, reader: config.reader };
@@ -52,7 +51,7 @@ export async function claimReading(db: Kysely<Tables>, one: ToRead, now: Date): 
     if (row.state === 'not_read' && row.again === 'never')
       return { claimed: false, why: row.why ?? 'it was not read before', again: 'never', inMs: null };
     if (row.state === 'asking') {
-      if (now.getTime() - row.asked_at.getTime() < LOST_AFTER_MS)
+      if (now.getTime() - row.asked_at.getTime() < lostAfterMs)
         return { claimed: false, why: 'another deal with the same words is being read', again: 'later', inMs: BUSY_MS };
       await settle(trx, portalId, row.month, row.reserved, row.reserved);
     }

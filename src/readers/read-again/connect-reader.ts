@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../../store/tables.ts';
 import { askOverNetwork } from '../model/ask-model.ts';
+import { type Dialects, dialectOf } from '../model/dialects.ts';
 import { type ModelReader, modelReader } from '../model/model-reader.ts';
 import type { ModelVariables } from '../model-variables.ts';
 import type { ReaderConfig } from '../reader-config.ts';
@@ -13,11 +14,12 @@ export function connectReader(
   db: Kysely<Tables>,
   config: ReaderConfig,
   env: ModelVariables,
+  dialects: Dialects,
   watch: SwitchWatch,
   now: () => number,
 ): ModelReader {
   const { connection, prices, placeholders, calibration } = config;
-  const ask = askOverNetwork(connection, env.ONUS_MODEL_TIMEOUT_SECONDS * 1000, now);
+  const ask = askOverNetwork(connection, env.ONUS_MODEL_TIMEOUT_SECONDS * 1000, now, dialectOf(dialects, connection));
   return modelReader({
     provider: connection.provider,
     model: connection.model,

@@ -16,7 +16,7 @@ const SAMPLE = 50;
 export async function dryRun(store: Store, portal: Portal, state: ReaderState, now: Date): Promise<DryRun> {
   const { portalId } = portal;
   const prices: Prices = { inputPerMillion: state.inputPrice ?? 0, outputPerMillion: state.outputPrice ?? 0 };
-  const deals = await standingDeals(store.db, portalId, state.mode === 'all' ? 'all' : 'unsure');
+  const deals = await standingDeals(store.db, portalId, state.mode === 'all' ? 'all' : 'unsure', state);
   const ids = deals.slice(0, SAMPLE).map(({ dealId }) => dealId);
   const gathered = await gatherDeals(store.db, portal, ids);
   const never: Record<string, number> = {};

@@ -2,6 +2,24 @@ import type { Kysely } from 'kysely';
 import type { Account } from '../../account/account.ts';
 import type { Tables } from '../../store/tables.ts';
 import { readingHash } from '../reading-hash.ts';
+import type { ToRead } from './claim.ts';
+
+/** Forgets the answer that is recorded for these words and this reader, so that they are asked about anew. */
+export async function forgetAnswer(
+  db: Kysely<Tables>,
+  { portalId, hash, config }: Pick<ToRead, 'portalId' | 'hash' | 'config'>,
+): Promise<void> {
+  await db
+    .updateTable('reading')
+    .set(FORGOTTEN)
+    .where('portal_id', '=', portalId)
+    .where('input_hash', '=', hash)
+    .where('reader', '=', config.reader)
+    .where('state', '=', 'read')
+    .execute();
+}
+
+const FORGOTTEN = { answer: null, state: 'not_read', again: 'later', why: null } as const;
 
 /**
  * Forgets recorded answers to words that a deal no longer holds, and the trials of deals that are gone: their quotes may have
@@ -26,7 +44,7 @@ export async function forgetReadings(
     if (account && readingHash(account) === hash) continue;
     await db
       .updateTable('reading')
-      .set({ answer: null, state: 'not_read', again: 'later', why: null })
+      .set(FORGOTTEN)
       .where('portal_id', '=', portalId)
       .where('deal_id', '=', dealId)
       .where('input_hash', '=', hash)

@@ -1,8 +1,12 @@
+import type { Account } from '../../account/account.ts';
 import type { GatheredDeal } from '../../gather/gather-deals.ts';
+import { score } from '../../scoring/score.ts';
+import type { Verdict } from '../../scoring/verdict.ts';
 import type { PortalSettings } from '../../settings/portal-settings.ts';
 import type { Store } from '../../store/open-store.ts';
 import { inputHash } from '../../verdicts/input-hash.ts';
 import { readVerdict } from '../../verdicts/read-verdict.ts';
+import type { StoredVerdict } from '../../verdicts/stored-verdict.ts';
 import { type ModelReader, promptFor, verdictOf, whyNotSent } from '../model/model-reader.ts';
 import { mostCost } from '../model/price.ts';
 import { isOfModel } from '../reader.ts';
@@ -10,6 +14,8 @@ import type { ReaderConfig } from '../reader-config.ts';
 import { readingHash } from '../reading-hash.ts';
 import { isUnsure } from '../unsure.ts';
 import { claimReading, finishReading } from './claim.ts';
+import { forgetAnswer } from './forget.ts';
+import { lostAfterMs } from './lost-after.ts';
 import { noteReading, whyNotRead } from './note-reading.ts';
 import { readRest } from './pace.ts';
 import type { SecondReader } from './portal-reader.ts';
@@ -56,9 +62,9 @@ export async function readAgain(
   }
   const before = await readVerdict(store.db, portalId, dealId);
   const isAsScored = before?.inputHash === inputHash(account, settings.leastFlagProbability);
-  if (!isTrial && (!before || !isAsScored || isOfModel(before.given.scorer)))
+  if (!isTrial && (!before || !isAsScored || before.given.scorer === config.scorer))
     return { outcome: 'done', why: 'the note has changed or is read already' };
-  if (!isTrial && before && config.mode === 'unsure' && !isUnsure(before.given)) {
+  if (!isTrial && before && config.mode === 'unsure' && !isUnsure(localOf(before, account))) {
     await noteReading(store.db, portalId, dealId, null);
     return { outcome: 'done', why: 'the local reader is sure of it' };
   }
@@ -78,10 +84,10 @@ export async function readAgain(
       account,
       new Date(parts.now()),
     );
-    const decided = 'a decision on the verdict stands';
-    await noteReading(store.db, portalId, dealId, replaced === 'decided' ? whyNotRead(decided) : null);
-    if (replaced === 'replaced') return { outcome: 'replaced' };
-    return { outcome: 'done', why: replaced === 'off' ? 'the switch is off' : decided };
+    // What the card says of a verdict that came meanwhile was said with it.
+    if (replaced !== 'changed')
+      await noteReading(store.db, portalId, dealId, replaced === 'decided' ? whyNotRead(WHY_KEPT.decided) : null);
+    return replaced === 'replaced' ? { outcome: 'replaced' } : { outcome: 'done', why: WHY_KEPT[replaced] };
   }
   if (parts.signal.aborted) return { outcome: 'put back', why: 'the server stops, or the settings were changed' };
   if (isTrial)
@@ -92,10 +98,21 @@ export async function readAgain(
     : { outcome: 'again', why: read.why, inMs: read.inMs, counts: read.counts };
 }
 
+const WHY_KEPT = {
+  off: 'the switch is off',
+  changed: 'the note changed meanwhile',
+  decided: 'a decision on the verdict stands',
+};
+
+/** The local verdict of this account, whoever gave the one that stands. */
+function localOf({ given }: StoredVerdict, account: Account): Verdict {
+  return isOfModel(given.scorer) ? score(account) : given;
+}
+
 type Read = { verdict: NonNullable<ReturnType<typeof verdictOf>> } | ({ why: string; again: 'never' | 'later' } & Wait);
 
 async function readOnce(
-  { store, portalId, reader, config, troubles, now, signal }: ReadingParts,
+  { store, second, portalId, reader, config, troubles, now, signal }: ReadingParts,
   { dealId }: GatheredDeal,
   account: NonNullable<GatheredDeal['account']>,
   names: readonly string[],
@@ -107,14 +124,18 @@ async function readOnce(
   const asker = { portalId, connection: config.connection };
   const rest = await readRest(store.db, asker, new Date(now()));
   if (rest) return { why: rest.why, again: 'later', inMs: rest.until.getTime() - now(), counts: false };
-  const claim = await claimReading(store.db, one, new Date(now()));
-  if (!claim.claimed) {
-    if (!('answer' in claim)) return { ...claim, counts: false };
+  const lostMs = lostAfterMs(second.env);
+  let claim = await claimReading(store.db, one, lostMs, new Date(now()));
+  if ('answer' in claim) {
     const recorded = verdictOf(claim.answer, { ...config.connection, ...config }, account, names);
-    return recorded
-      ? { verdict: recorded }
-      : { why: 'its recorded answer no longer fits the note', again: 'never', ...NO_WAIT };
+    if (recorded) return { verdict: recorded };
+    // A contact added since stands under another placeholder, or the guide's rules are held more strictly: it is asked anew.
+    await forgetAnswer(store.db, one);
+    claim = await claimReading(store.db, one, lostMs, new Date(now()));
   }
+  if ('answer' in claim)
+    return { why: 'another deal with the same words was read just now', again: 'later', ...NO_WAIT };
+  if (!claim.claimed) return { ...claim, counts: false };
   const reading = await reader.read(account, { names, signal });
   await finishReading(store.db, one, reading);
   noteAnswer(asker, reading, troubles);

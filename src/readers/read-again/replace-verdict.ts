@@ -2,12 +2,13 @@ import type { Kysely } from 'kysely';
 import type { Account } from '../../account/account.ts';
 import type { Verdict } from '../../scoring/verdict.ts';
 import type { Tables } from '../../store/tables.ts';
+import { readContests, readReviews } from '../../verdicts/read-verdict.ts';
 import { replaceVerdict, sourcesOf } from '../../verdicts/save-verdict.ts';
 import type { StoredVerdict } from '../../verdicts/stored-verdict.ts';
 import { lockChoice, readReaderState, type SecondReader } from './portal-reader.ts';
 
 /**
- * Puts a model's verdict in the place of the local one, unless the switch is off by now, or that one was replaced, reviewed or
+ * Puts a model's verdict in the place of the one before, unless the switch is off by now, or that one was replaced, reviewed or
  * contested meanwhile: what people decided on stays. Says what became of it.
  */
 export async function replaceOpenVerdict(
@@ -18,7 +19,7 @@ export async function replaceOpenVerdict(
   verdict: Verdict,
   account: Account,
   now: Date,
-): Promise<'replaced' | 'off' | 'decided'> {
+): Promise<'replaced' | 'off' | 'changed' | 'decided'> {
   const quoted = [...verdict.evidence, verdict.ownPart, verdict.need].flatMap((one) => (one ? [one.source] : []));
   const given = { given: verdict, sources: sourcesOf(account, quoted), inputHash: before.inputHash };
   return db.transaction().execute(async (trx) => {
@@ -29,15 +30,11 @@ export async function replaceOpenVerdict(
       .select('id')
       .where('id', '=', before.id)
       .where('superseded_at', 'is', null)
-      .where(({ not, exists, selectFrom }) =>
-        not(exists(selectFrom('review').select('review.id').whereRef('review.verdict_id', '=', 'verdict.id'))),
-      )
-      .where(({ not, exists, selectFrom }) =>
-        not(exists(selectFrom('contest').select('contest.id').whereRef('contest.verdict_id', '=', 'verdict.id'))),
-      )
       .forUpdate()
       .executeTakeFirst();
-    if (!held) return 'decided';
+    if (!held) return 'changed';
+    const [reviews, contests] = [await readReviews(trx, [before.id]), await readContests(trx, [before.id])];
+    if (reviews.has(before.id) || contests.has(before.id)) return 'decided';
     await replaceVerdict(trx, deal, given, now);
     return 'replaced';
   });

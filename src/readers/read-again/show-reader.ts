@@ -5,12 +5,16 @@ import { endpointsOf } from '../reader-config.ts';
 import { UNSURE_MEASURED } from '../unsure.ts';
 import { readRest } from './pace.ts';
 import { readReaderState, type SecondReader } from './portal-reader.ts';
-import { READ_QUEUE } from './queue.ts';
+import { countWaiting } from './queue.ts';
 import { monthOf, readSpending } from './spending.ts';
+import { newestDeals } from './standing-deals.ts';
 import { readTrials, type Trial } from './trials.ts';
 
 /** A trial waits behind at most one batch of other deals, and may be asked about twice. */
 const TRIALS_WAIT_MS = 3 * 60_000;
+
+/** So many lost deals can be chosen from, the newest. */
+export const DEALS_SHOWN = 50;
 
 /** What the settings page shows of the second reader. */
 export async function showReader(
@@ -22,6 +26,7 @@ export async function showReader(
   const { config, ...state } = await readReaderState(store.db, second, portalId);
   const rest = config && (await readRest(store.db, { portalId, connection: config.connection }, now));
   const trials = await readTrials(store.db, portalId);
+  const deals = await newestDeals(store.db, portalId, DEALS_SHOWN);
   const giveUpAfterMs = TRIALS_WAIT_MS + 2 * second.env.ONUS_MODEL_TIMEOUT_SECONDS * 1000;
   return {
     ...state,
@@ -30,6 +35,7 @@ export async function showReader(
     spent: (await readSpending(store.db, portalId, now)).cost,
     ...(await countReadings(store, portalId, now)),
     resting: rest && { until: rest.until.toISOString(), why: rest.why },
+    deals: deals.map(({ dealId, name, isUnsure }) => ({ dealId, name, isSent: state.mode === 'all' || isUnsure })),
     trials: trials.map((trial) => trialOf(trial, now, giveUpAfterMs)),
     unsure: UNSURE_MEASURED,
   };
@@ -49,10 +55,9 @@ async function countReadings(
     .execute();
   const count = (state: string) =>
     rows.filter((row) => row.state === state).reduce((sum, row) => sum + Number(row.deals), 0);
-  const jobs = await store.boss.findJobs<{ portalId: string }>(READ_QUEUE, { queued: true, limit: 10_000 });
   return {
     read: count('read'),
-    waiting: jobs.filter(({ data }) => data.portalId === portalId).length,
+    waiting: await countWaiting(store.db, portalId),
     notRead: rows.flatMap((row) => (row.why === null ? [] : [{ why: row.why, deals: Number(row.deals) }])),
   };
 }

@@ -1,10 +1,11 @@
 import { enqueueDeals } from '../../jobs/enqueue.ts';
 import type { Store } from '../../store/open-store.ts';
-import { replaceVerdict } from '../../verdicts/save-verdict.ts';
+import { replaceVerdict, supersede } from '../../verdicts/save-verdict.ts';
 
 /**
  * The way back, when the switch is turned off: the local verdicts that models' verdicts had replaced hold again, but for those
- * that a manager decided on or a rep contested. Returns how many. What was read stays recorded, so that turning it on again is free.
+ * that a manager decided on or a rep contested. Where the local one is gone (past its time), the deal is scored anew. Returns how
+ * many. What was read stays recorded, so that turning it on again is free.
  */
 export async function takeBack(store: Store, portalId: string, now: Date): Promise<number> {
   const { db } = store;
@@ -32,9 +33,10 @@ export async function takeBack(store: Store, portalId: string, now: Date): Promi
       .where('scorer', 'not like', 'model:%')
       .orderBy('id', 'desc')
       .executeTakeFirst();
-    if (!local) continue;
-    const given = { given: local.verdict, sources: local.sources, inputHash };
-    await db.transaction().execute((trx) => replaceVerdict(trx, { portalId, dealId }, given, now));
+    if (local) {
+      const given = { given: local.verdict, sources: local.sources, inputHash };
+      await db.transaction().execute((trx) => replaceVerdict(trx, { portalId, dealId }, given, now));
+    } else await supersede(db, portalId, [dealId], now);
     returned.push(dealId);
   }
   await db.deleteFrom('model_trial').where('portal_id', '=', portalId).execute();

@@ -8,11 +8,12 @@ import { pausedUntil, pausePortal } from '../../portals/pause-portal.ts';
 import type { Portal, Portals } from '../../portals/portals.ts';
 import { readSettings } from '../../settings/portal-settings.ts';
 import type { Store } from '../../store/open-store.ts';
+import type { Dialects } from '../model/dialects.ts';
 import { connectReader } from './connect-reader.ts';
 import { noteReading, whyNotRead } from './note-reading.ts';
 import { readRest } from './pace.ts';
 import { readReaderState, type SecondReader } from './portal-reader.ts';
-import { hurryReadings, READ_QUEUE, type ReadJob } from './queue.ts';
+import { enqueueChange, hurryReadings, READ_QUEUE, type ReadJob } from './queue.ts';
 import { type Outcome, type ReadingParts, readAgain } from './read-again.ts';
 import { noTroubles, type Troubles, type Wait } from './rest-after.ts';
 import { takeBack } from './take-back.ts';
@@ -30,6 +31,7 @@ interface Worker {
 interface Running extends Worker {
   signal: AbortSignal;
   troubles: Troubles;
+  dialects: Dialects;
 }
 type Job = JobWithMetadata<ReadJob>;
 
@@ -41,7 +43,8 @@ const LONGEST_DELAY_MS = 6 * 3_600_000;
 /** Starts reading deals a second time, apart from the scoring, which never waits for it. Returns the stopping: open requests end. */
 export async function startReading(worker: Worker): Promise<() => void> {
   const stopping = new AbortController();
-  const running = { ...worker, signal: stopping.signal, troubles: noTroubles() };
+  await followEnvironment(worker);
+  const running = { ...worker, signal: stopping.signal, troubles: noTroubles(), dialects: new Map() };
   await worker.store.boss.work(
     READ_QUEUE,
     {
@@ -61,9 +64,25 @@ export async function startReading(worker: Worker): Promise<() => void> {
   return () => stopping.abort();
 }
 
+/** The environment may have turned it off while the server was stopped: what models gave is taken back there too. */
+async function followEnvironment({ store, second }: Worker): Promise<void> {
+  const rows = await store.db
+    .selectFrom('verdict')
+    .select('portal_id')
+    .distinct()
+    .where('superseded_at', 'is', null)
+    .where('scorer', 'like', 'model:%')
+    .execute();
+  for (const { portal_id } of rows) {
+    // The embedded database gives a number, PostgreSQL a string.
+    const portalId = String(portal_id);
+    if ((await readReaderState(store.db, second, portalId)).mode === 'off') await enqueueChange(store.boss, portalId);
+  }
+}
+
 /** Off: local verdicts hold again. On, or on again meanwhile: what waited may be mended. */
 async function followChange({ store, second, log, now }: Worker, portalId: string): Promise<void> {
-  if ((await readReaderState(store.db, second, portalId)).mode !== 'off') return hurryReadings(store.boss, portalId);
+  if ((await readReaderState(store.db, second, portalId)).mode !== 'off') return hurryReadings(store.db, portalId);
   const deals = await takeBack(store, portalId, new Date(now()));
   log.info({ portalId, deals }, 'the second reader was turned off: local verdicts hold again');
 }
@@ -93,7 +112,7 @@ async function workOff(running: Running, portalId: string, all: Job[]): Promise<
     }
     const settings = await readSettings(store.db, portalId);
     const watch = watchSwitch(store.db, second, portalId, config);
-    const reader = connectReader(store.db, config, second.env, watch, now);
+    const reader = connectReader(store.db, config, second.env, running.dialects, watch, now);
     const signal = AbortSignal.any([running.signal, watch.signal]);
     const parts = { store, second, portalId, reader, config, settings, troubles: running.troubles, now, signal };
     await readAll(running, portal, jobs, parts, watch).finally(watch.stop);
