@@ -33,7 +33,8 @@ export async function createBackfillQueue(boss: PgBoss): Promise<void> {
     retryLimit: 100,
     retryDelay: 5,
     expireInSeconds: 3_000,
-    heartbeatSeconds: 10,
+    // Longer than elsewhere: a step done twice on a busy machine costs calls, and nobody waits for it.
+    heartbeatSeconds: 30,
     retentionSeconds: 90 * 86_400,
     deleteAfterSeconds: 3_600,
   });
