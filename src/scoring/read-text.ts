@@ -54,7 +54,8 @@ function blankEndlessWords(text: string): string {
 }
 
 function tokenize(text: string, offset: number): Token[] {
-  const doc = nlp.readDoc(blankEndlessWords(text));
+  const blanked = blankEndlessWords(text);
+  const doc = nlp.readDoc(blanked);
   const values = doc.tokens().out();
   const lemmas = doc.tokens().out(its.lemma as never) as string[];
   const tags = doc.tokens().out(its.pos as never) as string[];
@@ -62,8 +63,8 @@ function tokenize(text: string, offset: number): Token[] {
   let cursor = 0;
   for (const [index, value] of values.entries()) {
     if (!value.trim()) continue;
-    const start = text.indexOf(value, cursor);
-    if (start < 0 || start - cursor > text.length) continue;
+    const start = blanked.indexOf(value, cursor);
+    if (start < 0) continue;
     cursor = start + value.length;
     const word = wordOf(value);
     const pos = tags[index] ?? 'X';
