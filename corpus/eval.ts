@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { accountOfCase } from '../src/account/account-of-case.ts';
 import { loadEnvFile } from '../src/load-env-file.ts';
@@ -29,29 +29,29 @@ npm run eval -- --feedback       the shipped verdicts against the managers' deci
 
 const folder = new URL('.', import.meta.url).pathname;
 
+const OPTIONS = {
+  errors: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  aside: { type: 'boolean', default: false },
+  coders: { type: 'boolean', default: false },
+  feedback: { type: 'boolean', default: false },
+  report: { type: 'string' },
+  unsure: { type: 'boolean', default: false },
+  reader: { type: 'string', default: 'local' },
+  record: { type: 'string' },
+  answers: { type: 'string' },
+  cases: { type: 'string' },
+  help: { type: 'boolean', default: false },
+} as const;
+
 /** Command: how well the scorer agrees with the gold codes, beside two baselines. */
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      errors: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-      aside: { type: 'boolean', default: false },
-      coders: { type: 'boolean', default: false },
-      feedback: { type: 'boolean', default: false },
-      report: { type: 'string' },
-      unsure: { type: 'boolean', default: false },
-      reader: { type: 'string', default: 'local' },
-      record: { type: 'string' },
-      answers: { type: 'string' },
-      cases: { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help || positionals.length === 1 || positionals.length > 2) return print(USAGE);
+  const asked = readArguments();
+  if (!asked) return;
+  const { values, positionals } = asked;
+  if (values.help) return print(USAGE);
   if (values.coders) return print(printCoders(compareCodings(folder), values.json));
   if (values.feedback) return print(await feedback(values.json));
-  if (values.reader !== 'local' && values.reader !== 'model') return print(USAGE);
   const answered = howAnswered(values, process.env);
   const [title, scored] = await scoreSet(positionals, values.aside);
   if (answered) {
@@ -72,6 +72,23 @@ async function main(): Promise<void> {
   if (values.json) return print(JSON.stringify({ title, scorer: SCORER, sets, writers }));
   print(printMeasures(title, sets, writers));
   if (values.errors) print(printErrors(scored));
+}
+
+/** The arguments, or null once it has been said what is wrong with them and how the command is called. */
+function readArguments() {
+  try {
+    const asked = parseArgs({ allowPositionals: true, options: OPTIONS });
+    const { positionals, values } = asked;
+    if (positionals.length === 1 || positionals.length > 2) throw new Error('Give both, CASES and LABELS.');
+    if (values.reader !== 'local' && values.reader !== 'model') throw new Error('--reader is local or model.');
+    const missing = positionals.find((file) => !statSync(file, { throwIfNoEntry: false })?.isFile());
+    if (missing !== undefined) throw new Error(`There is no file ${missing}.`);
+    return asked;
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${USAGE}\n`);
+    process.exitCode = 1;
+    return null;
+  }
 }
 
 async function scoreSet([cases, labels]: readonly string[], aside: boolean): Promise<[string, Scored[]]> {

@@ -1,4 +1,6 @@
+import { endsRecap, recapByFooter, startsRecap } from './machine-recap.ts';
 import type { Line } from './plain-text.ts';
+import { startsThread } from './quoted-thread.ts';
 
 /** A logged body taken apart: what its author wrote, what is quoted from a thread, what a machine wrote. */
 export interface SplitBody {
@@ -16,8 +18,9 @@ type Part = 'own' | 'quoted' | 'machine' | 'dropped';
 export function splitAuthors(lines: readonly Line[], isEmail: boolean): SplitBody {
   const parts: Record<Part, string[]> = { own: [], quoted: [], machine: [], dropped: [] };
   let rest: Part = 'own';
+  const recapFrom = isEmail ? -1 : recapByFooter(lines);
   for (const [index, line] of lines.entries()) {
-    rest = restFrom(lines, index, rest, isEmail);
+    rest = index === recapFrom ? 'machine' : restFrom(lines, index, rest, isEmail);
     if (rest !== 'own') {
       parts[rest].push(line.text);
     } else if (line.quoted || line.text.startsWith('>')) {
@@ -36,51 +39,12 @@ function restFrom(lines: readonly Line[], index: number, rest: Part, isEmail: bo
   const text = lines[index]?.text ?? '';
   if (rest === 'machine' && endsRecap(text)) return 'own';
   if (rest === 'quoted') return rest;
-  if (startsThread(lines, index)) return 'quoted';
+  if (startsThread(lines, index, isEmail)) return 'quoted';
   if (rest === 'dropped') return rest;
-  if (startsRecap(text)) return 'machine';
+  if (startsRecap(lines, index)) return 'machine';
   if (rest === 'own' && startsFooter(text)) return 'dropped';
   if (rest === 'own' && isEmail && startsSignature(lines, index)) return 'dropped';
   return rest;
-}
-
-const WROTE = /\b(?:wrote|writes|schrieb|a écrit|escribió|ha scritto|escreveu|skrev|schreef):?$/i;
-const THREAD_RULE =
-  /^[-_*\s]{2,}\s{0,3}(?:original message|forwarded message|original|ursprüngliche nachricht|message d'origine|mensaje original|messaggio originale|oorspronkelijk bericht)/i;
-const FROM_LINE = /^(?:from|von|de|da|van|från|fra)\s?:\s?\S/i;
-const MAIL_HEADER =
-  /^(?:sent|date|to|cc|subject|gesendet|datum|an|betreff|envoyé|à|objet|enviado|para|asunto|assunto|inviato|oggetto|verzonden|aan|onderwerp|skickat|till|ämne)\s?:/i;
-
-function startsThread(lines: readonly Line[], index: number): boolean {
-  const text = lines[index]?.text ?? '';
-  if (text.length > 300) return false;
-  if (THREAD_RULE.test(text)) return true;
-  if (/^(?:on|am|le|el|il|em|op|den)\s/i.test(text)) {
-    const next = lines[index + 1]?.text ?? '';
-    if (WROTE.test(text) || (next.length < 120 && /\d/.test(text) && WROTE.test(next))) return true;
-  }
-  if (!FROM_LINE.test(text)) return false;
-  return [1, 2, 3].filter((ahead) => MAIL_HEADER.test(lines[index + ahead]?.text ?? '')).length >= 1;
-}
-
-const RECAP = new RegExp(
-  [
-    '^\\W{0,4}(?:ai|a\\.i\\.|auto|automatic|automated|machine|copilot|gemini|breeze|gong|chorus|otter|fireflies|fathom|zoom|teams|notetaker|assistant|recorder)[\\w .\\-]{0,40}?(?:summary|recap|notes?|overview|minutes|transcript|digest)\\b',
-    '^\\W{0,4}(?:meeting|call|conversation|demo|session)? ?(?:summary|recap|notes?|overview|minutes|transcript)\\b.{0,40}\\b(?:generated|created|written|produced|powered|by ai|by copilot|ai)\\b',
-    '^\\W{0,4}(?:generated|created|summari[sz]ed|transcribed|written) (?:automatically|by (?:ai|an ai|copilot|gong|otter|fireflies|fathom|zoom|chorus|breeze|gemini|the assistant|your assistant))',
-  ].join('|'),
-  'i',
-);
-
-function startsRecap(text: string): boolean {
-  return RECAP.test(text.slice(0, 160));
-}
-
-/** A recap runs to the end of its body unless the rep visibly takes over. */
-function endsRecap(text: string): boolean {
-  return /^\W{0,4}(?:my (?:own )?(?:notes?|take|comments?|view|2 cents)|own notes?|rep(?:'s)? (?:notes?|comments?)|(?:end of|end) (?:ai |auto )?(?:summary|recap|transcript)|me|note from me|personal note|manual note)\b\W{0,2}(?::|-|–|—|$)/i.test(
-    text.slice(0, 80),
-  );
 }
 
 const FOOTER =
@@ -97,7 +61,7 @@ const CLOSING =
 function startsSignature(lines: readonly Line[], index: number): boolean {
   if (!CLOSING.test(lines[index]?.text ?? '')) return false;
   const below = lines.slice(index + 1, index + 9);
-  const ends = below.findIndex(({ text }, at) => startsThread(lines, index + 1 + at) || startsFooter(text));
+  const ends = below.findIndex(({ text }, at) => startsThread(lines, index + 1 + at, true) || startsFooter(text));
   const after = below.slice(0, ends < 0 ? undefined : ends).filter((line) => line.text && !line.quoted);
   return after.length <= 8 && after.every((line, at) => line.text.length < (at === 0 ? 60 : 120));
 }

@@ -1,7 +1,8 @@
+import { excusesOfQuote } from './excuse-of-quote.ts';
 import type { Approach, Basis, Discovery, Locus, Pattern } from './verdict.ts';
 
 const LOCUS_SAYS: Record<Locus, string> = {
-  prospect: 'names only the buyer’s side as the cause',
+  prospect: 'names the buyer’s side as the cause',
   product: 'names what the seller’s company offers or does as the cause',
   circumstance: 'names an outside event or third party as the cause',
   rep: 'names something the selling team did or left undone',
@@ -28,6 +29,12 @@ export interface Found {
   discovery: Discovery;
   approach: Approach;
   patterns: readonly Pattern[];
+  /** The quotes that carry the locus. */
+  quotes: readonly string[];
+  /** Does no clause carry another cause? */
+  onlyCause: boolean;
+  /** Is there a quote that names a need? */
+  needQuoted: boolean;
   /** How many passages of the seller's side there are. */
   passages: number;
 }
@@ -43,17 +50,26 @@ export function composeReason(found: Found): string {
   return `This note ${causePart(found)}${needPart(found)}.`;
 }
 
-function causePart({ locus, ownership, patterns }: Found): string {
-  const told = patterns.slice(0, 2).map((pattern) => PATTERN_SAYS[pattern]);
-  const says = told.length > 0 && locus === 'prospect' ? `: it ${told.join(', and it ')}` : '';
-  if (locus === 'prospect' && ownership)
-    return `names the buyer’s side as the cause, and a part of its own beside it${says}`;
-  if (locus !== 'rep' && ownership) return `${LOCUS_SAYS[locus]}, and a part of its own beside it`;
-  return `${LOCUS_SAYS[locus]}${says}`;
+function causePart(found: Found): string {
+  const { locus, ownership } = found;
+  if (locus === 'rep') return LOCUS_SAYS.rep;
+  if (locus !== 'prospect')
+    return ownership ? `${LOCUS_SAYS[locus]}, and a part of its own beside it` : LOCUS_SAYS[locus];
+  const told = patternsShown(found).map((pattern) => PATTERN_SAYS[pattern]);
+  const says = told.length > 0 ? `: it ${told.join(', and it ')}` : '';
+  if (ownership) return `${LOCUS_SAYS.prospect}, and a part of its own beside it${says}`;
+  return `${found.onlyCause ? 'names only the buyer’s side as the cause' : 'names the buyer’s side first'}${says}`;
 }
 
-function needPart({ discovery, approach, locus }: Found): string {
-  if (discovery === 'real') return '; a concrete need of the buyer is logged';
+/** The models find a pattern in the whole account and are right about half of the time: only one that a quote shows is named. */
+function patternsShown({ patterns, quotes }: Found): Pattern[] {
+  if (patterns.length === 0) return [];
+  const shown = new Set(quotes.flatMap(excusesOfQuote));
+  return patterns.filter((pattern) => shown.has(pattern)).slice(0, 2);
+}
+
+function needPart({ discovery, approach, locus, needQuoted }: Found): string {
+  if (discovery === 'real' && needQuoted) return '; a concrete need of the buyer is logged';
   if (discovery === 'none' && approach === 'present_and_counter' && locus !== 'rep')
     return '; it tells of presenting, and no need is logged';
   return '';

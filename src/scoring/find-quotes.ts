@@ -24,11 +24,15 @@ export function findOwnPart(clauses: readonly ReadClause[], causes: ClauseCauses
   });
 }
 
-/** Where a need was logged: the clause with most of a problem, its cost, its date and who cares. */
+/**
+ * Where a need was logged: the clause with most of a problem, its cost, its date and who cares. Place and figures only decide
+ * between clauses that name one.
+ */
 export function findNeed(clauses: readonly ReadClause[]): Evidence | null {
   return best(clauses, (clause) => {
     const told = NEED_RULES.filter((rule) => clause.rules.has(rule)).length;
-    return told + (clause.zone === 'earlier' ? 0.5 : 0) + (clause.tokens.some(({ word }) => /\d/.test(word)) ? 0.5 : 0);
+    if (told === 0) return 0;
+    return told + (clause.zone === 'earlier' ? 0.4 : 0) + (clause.tokens.some(({ word }) => /\d/.test(word)) ? 0.4 : 0);
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Account, Passage } from '../account/account.ts';
-import { foreignLanguageOf } from './language.ts';
+import { foreignLanguagesOf } from './language.ts';
 import { compileRules, type Hit } from './match-rules.ts';
 import { type Clause, readText } from './read-text.ts';
 import { RULEBOOK } from './rulebook.ts';
@@ -77,8 +77,10 @@ function isTold(passage: Passage): boolean {
 }
 
 function readPassage(passage: Passage, zone: Zone, foreign: Map<string, number>): ReadClause[] {
-  const clauses = readText(passage.text).flatMap((sentence) => {
-    const language = foreignLanguageOf(sentence, passage.text);
+  const sentences = readText(passage.text);
+  const languages = foreignLanguagesOf(sentences, passage.text);
+  const clauses = sentences.flatMap((sentence, at) => {
+    const language = languages[at];
     if (language) {
       foreign.set(language, (foreign.get(language) ?? 0) + 1);
       return [];

@@ -1,5 +1,6 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
+import { isOtherScript } from './language.ts';
 
 /** A word or punctuation mark with its place in the passage. */
 export interface Token {
@@ -34,6 +35,7 @@ const its = nlp.its;
 /** Beyond this many characters of one passage only its beginning and end are read: nobody explains a loss at more length. */
 export const READ_AT_MOST = 24_000;
 const LONGEST_WORD = 40;
+const EACH_LAST = new RegExp(`\\S{${LONGEST_WORD / 2 - 1}}(\\S)`, 'gu');
 const NAME = '#name';
 const LONGEST_CLAUSE = 40;
 
@@ -48,13 +50,22 @@ export function readText(text: string): Sentence[] {
   ];
 }
 
-/** Endless "words" are blanked first: the library's token expressions take quadratic time on them. */
+/**
+ * Endless "words" are blanked first: the library's token expressions take quadratic time on them. Languages that are written
+ * without spaces lose only a sign here and there, so that they can be told.
+ */
 function blankEndlessWords(text: string): string {
-  return text.replace(/\S+/g, (run) => (run.length > LONGEST_WORD ? ' '.repeat(run.length) : run));
+  return text.replace(/\S+/g, (run) => {
+    if (run.length <= LONGEST_WORD) return run;
+    if (isOtherScript(run))
+      return run.replace(EACH_LAST, (stretch, last) => stretch.slice(0, -last.length) + ' '.repeat(last.length));
+    return ' '.repeat(run.length);
+  });
 }
 
 function tokenize(text: string, offset: number): Token[] {
-  const doc = nlp.readDoc(blankEndlessWords(text));
+  const blanked = blankEndlessWords(text);
+  const doc = nlp.readDoc(blanked);
   const values = doc.tokens().out();
   const lemmas = doc.tokens().out(its.lemma as never) as string[];
   const tags = doc.tokens().out(its.pos as never) as string[];
@@ -62,8 +73,8 @@ function tokenize(text: string, offset: number): Token[] {
   let cursor = 0;
   for (const [index, value] of values.entries()) {
     if (!value.trim()) continue;
-    const start = text.indexOf(value, cursor);
-    if (start < 0 || start - cursor > text.length) continue;
+    const start = blanked.indexOf(value, cursor);
+    if (start < 0) continue;
     cursor = start + value.length;
     const word = wordOf(value);
     const pos = tags[index] ?? 'X';

@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs, styleText } from 'node:util';
 import { accountOfCase, CaseLine } from '../account/account-of-case.ts';
@@ -10,17 +10,18 @@ npm run --silent score -- --text "…"     one note, printed for reading`;
 
 /** Command: scores cases from a file, standard input or the command line. Exit code 1 when any line was refused. */
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { text: { type: 'string' } } });
-  if (values.text !== undefined) {
-    process.stdout.write(readable(values.text));
-    return 0;
-  }
-  const [file] = positionals;
-  if (!file || positionals.length > 1) {
+  process.stdout.on('error', endQuietly);
+  const asked = readArguments();
+  if (!asked) {
     process.stderr.write(`${USAGE}\n`);
     return 1;
   }
-  if (file !== '-' && !existsSync(file)) {
+  if ('text' in asked) {
+    process.stdout.write(readable(asked.text));
+    return 0;
+  }
+  const { file } = asked;
+  if (file !== '-' && !statSync(file, { throwIfNoEntry: false })?.isFile()) {
     process.stderr.write(
       `There is no file ${file}. Give the path of a JSON Lines file of cases, or - for standard input.\n`,
     );
@@ -29,11 +30,31 @@ async function main(): Promise<number> {
   return scoreLines(file === '-' ? process.stdin : createReadStream(file));
 }
 
+/** Either a text or one file; null when the command was called in no way it knows. */
+function readArguments(): { text: string } | { file: string } | null {
+  try {
+    const { values, positionals } = parseArgs({ allowPositionals: true, options: { text: { type: 'string' } } });
+    const [file, ...more] = positionals;
+    if (values.text !== undefined) return file === undefined ? { text: values.text } : null;
+    return file !== undefined && more.length === 0 ? { file } : null;
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+    return null;
+  }
+}
+
+/** Whoever reads the verdicts has seen enough, as `head` does. */
+function endQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+}
+
 async function scoreLines(input: NodeJS.ReadableStream): Promise<number> {
   let number = 0;
   let refused = 0;
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const read of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     number++;
+    const line = number === 1 ? read.replace(/^\uFEFF/, '') : read;
     if (!line.trim()) continue;
     const scored = scoreLine(line);
     if ('verdict' in scored) {

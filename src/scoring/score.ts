@@ -1,11 +1,12 @@
 import type { Account } from '../account/account.ts';
 import { composeReason } from './compose-reason.ts';
+import { CAUSES, type ClauseCauses } from './deal-features.ts';
 import { findEvidence } from './find-evidence.ts';
 import { findNeed, findOwnPart } from './find-quotes.ts';
 import { leavePlansOpen } from './only-plans.ts';
 import { type ReadAccount, readAccount, reasonAlone } from './read-account.ts';
 import { settleBasis, settleVerdict } from './settle-verdict.ts';
-import type { Verdict } from './verdict.ts';
+import type { Locus, Verdict } from './verdict.ts';
 import { type Weighed, weighDeal } from './weigh-deal.ts';
 import { type ScorerWeights, SHIPPED } from './weights.ts';
 import { notScored, whyNotScored } from './why-not-scored.ts';
@@ -50,11 +51,18 @@ function scoreRead(weights: ScorerWeights, read: ReadAccount): Verdict {
   const settled = settleVerdict(weighed, weights.thresholds);
   const { basis, locus } = settled;
   const evidence = findEvidence(read.clauses, weighed.causes, locus);
+  const need = settled.discovery === 'none' ? null : findNeed(read.clauses);
   const fields = {
     ...settled,
     ownPart: settled.ownership ? findOwnPart(read.clauses, weighed.causes) : null,
-    need: settled.discovery === 'none' ? null : findNeed(read.clauses),
-    reason: composeReason({ ...settled, passages: read.passages.length }),
+    need,
+    reason: composeReason({
+      ...settled,
+      quotes: evidence.map(({ quote }) => quote),
+      onlyCause: isOnlyCause(weighed.causes, locus),
+      needQuoted: need !== null,
+      passages: read.passages.length,
+    }),
     scorer: weights.scorer,
   };
   const [first, ...others] = evidence;
@@ -62,3 +70,13 @@ function scoreRead(weights: ScorerWeights, read: ReadAccount): Verdict {
     return { ...fields, basis, flag: true, evidence: [first, ...others] };
   return { ...fields, flag: false, evidence };
 }
+
+/** Is there no clause that likely puts the cause elsewhere? */
+function isOnlyCause(causes: ClauseCauses, locus: Locus): boolean {
+  const others = CAUSES.map((cause, column) => (cause === 'none' || cause === locus ? -1 : column)).filter(
+    (at) => at >= 0,
+  );
+  return causes.every((clause) => others.every((column) => (clause[column] ?? 0) < ANOTHER_CAUSE));
+}
+
+const ANOTHER_CAUSE = 0.3;

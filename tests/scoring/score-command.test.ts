@@ -3,9 +3,13 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-function run(args: string[], input = ''): Promise<{ out: string; err: string; code: number | null }> {
+function run(
+  args: string[],
+  input = '',
+  command = 'src/scoring/score-command.ts',
+): Promise<{ out: string; err: string; code: number | null }> {
   return new Promise((resolve) => {
-    const child = spawn('node_modules/.bin/node', ['src/scoring/score-command.ts', ...args]);
+    const child = spawn('node_modules/.bin/node', [command, ...args]);
     let out = '';
     let err = '';
     child.stdout.on('data', (chunk) => (out += chunk));
@@ -87,3 +91,42 @@ test('a file that is not there is named', async () => {
   expect(err).not.toContain('at ');
   expect(code).toBe(1);
 });
+
+test('a byte order mark, as spreadsheets write it, is no fault of the first line', async () => {
+  const { out, err, code } = await run(['-'], `\uFEFF${JSON.stringify(good)}\n`);
+  expect([JSON.parse(out).id, err, code]).toEqual(['q-1', '', 0]);
+});
+
+test.each([
+  ['a folder', ['tests'], 'There is no file tests'],
+  ['an unknown option', ['--txt', 'No budget'], 'npm run --silent score -- CASES.jsonl'],
+  ['a text that is not there', ['--text'], 'npm run --silent score -- CASES.jsonl'],
+  ['a text beside a file', ['--text', 'No budget', 'cases.jsonl'], 'npm run --silent score -- CASES.jsonl'],
+])('%s is answered with how to call it, without a trace', async (_, args, said) => {
+  const { out, err, code } = await run(args);
+  expect(err).toContain(said);
+  expect(err).not.toMatch(/\n\s+at /);
+  expect([out, code]).toEqual(['', 1]);
+});
+
+test('it ends quietly when nobody reads on', async () => {
+  const lines = Array.from({ length: 400 }, () => JSON.stringify(good)).join('\n');
+  const child = spawn('node_modules/.bin/node', ['src/scoring/score-command.ts', '-']);
+  let err = '';
+  child.stderr.on('data', (chunk) => (err += chunk));
+  child.stdin.on('error', () => undefined);
+  child.stdout.once('data', () => child.stdout.destroy());
+  child.stdin.end(lines);
+  await new Promise((resolve) => child.on('close', resolve));
+  expect(err).toBe('');
+});
+
+test.each([[['nowhere.jsonl', 'nowhere.jsonl']], [['nowhere.jsonl']], [['--asid']], [['--report']]])(
+  'npm run eval -- %j says what is wrong and how it is called',
+  async (args) => {
+    const { out, err, code } = await run(args, '', 'corpus/eval.ts');
+    expect(err).toContain('npm run eval -- CASES LABELS');
+    expect(err).not.toMatch(/\n\s+at |ENOENT/);
+    expect([out, code]).toEqual(['', 1]);
+  },
+);

@@ -52,7 +52,13 @@ export function checkAnswer(answer: Answer, against: CheckedAgainst): Checked {
     evidence: quoted.evidence,
     ownPart: quoted.ownPart,
     need: quoted.need,
-    reason: composeReason({ ...answer, passages: against.passages.length }),
+    reason: composeReason({
+      ...answer,
+      quotes: quoted.evidence.map(({ quote }) => quote),
+      onlyCause: answer.doubt === null && answer.flag,
+      needQuoted: quoted.need !== null,
+      passages: against.passages.length,
+    }),
     scorer: against.scorer,
   };
   return { verdict: verdictSchema.parse(fields) };
