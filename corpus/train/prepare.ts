@@ -45,7 +45,7 @@ function targetsOf(account: ReadAccount, { label }: LabelledCase): Cause[] {
 }
 
 const RULES_OF_PATTERN = new Map(
-  PATTERNS.map((pattern) => [pattern, RULEBOOK.filter(({ guide }) => guide === `6 ${pattern}`)]),
+  PATTERNS.map((pattern) => [pattern, RULEBOOK.filter(({ guide }) => guide.startsWith(`6: \`${pattern}\``))]),
 );
 
 /** Patterns are coded for the whole deal: of several, a clause makes the first whose rules match in it. */
