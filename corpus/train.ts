@@ -4,7 +4,7 @@ import { fitScorer } from './train/fit-scorer.ts';
 import { prepare } from './train/prepare.ts';
 
 /** `node corpus/train.ts`: fits the scorer on all writers but those kept aside and writes its weights. */
-const SCORER = 'local-2026.11.6';
+const SCORER = 'local-2026.11.7';
 
 const folder = new URL('.', import.meta.url).pathname;
 const cases = loadCorpus(folder, 'training')

@@ -100,7 +100,7 @@ function fitFlag(
   const allowed = (index: number) =>
     likeliest(fitted.locus.held[index]) === LOCI.indexOf('prospect') && likeliest(fitted.basis.held[index]) === 0;
   const threshold = forPrecision(
-    held.map((p, index) => (allowed(index) ? (p[1] ?? 0) : 0)),
+    held.map((p, index) => (allowed(index) ? Math.min(p[1] ?? 0, fitted.basis.held[index]?.[0] ?? 0) : 0)),
     wanted,
     SETTINGS.flagPrecision,
   );

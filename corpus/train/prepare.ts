@@ -2,6 +2,7 @@ import { accountOfCase } from '../../src/account/account-of-case.ts';
 import type { ClauseExcuse } from '../../src/scoring/clause-excuses.ts';
 import { clauseFeatures } from '../../src/scoring/clause-features.ts';
 import { CAUSES, type Cause } from '../../src/scoring/deal-features.ts';
+import { patternOfRule } from '../../src/scoring/pattern-of-rule.ts';
 import { type ReadAccount, type ReadClause, readAccount } from '../../src/scoring/read-account.ts';
 import { RULEBOOK } from '../../src/scoring/rulebook.ts';
 import { PATTERNS, type Pattern } from '../../src/scoring/verdict.ts';
@@ -45,7 +46,7 @@ function targetsOf(account: ReadAccount, { label }: LabelledCase): Cause[] {
 }
 
 const RULES_OF_PATTERN = new Map(
-  PATTERNS.map((pattern) => [pattern, RULEBOOK.filter(({ guide }) => guide === `6 ${pattern}`)]),
+  PATTERNS.map((pattern) => [pattern, RULEBOOK.filter((rule) => patternOfRule(rule) === pattern)]),
 );
 
 /** Patterns are coded for the whole deal: of several, a clause makes the first whose rules match in it. */

@@ -1,6 +1,7 @@
 import { rulesByWord } from './match-rules.ts';
 import type { ReadClause } from './read-account.ts';
 import type { Token } from './read-text.ts';
+import { isAnswered } from './report-features.ts';
 import { RULEBOOK } from './rulebook.ts';
 import { wordGroup } from './word-groups.ts';
 
@@ -10,7 +11,7 @@ const RULES_BY_WORD = rulesByWord(RULEBOOK);
 const WHO_RULES = ['i', 'we', 'they', 'he_she', 'you'] as const;
 const PRONOUNS = new Map<string, string>(
   Object.entries({
-    i: 'i im ive id',
+    i: "i i'm im ive id",
     we: 'we weve',
     they: 'they theyre theyve theyd',
     he_she: 'he she hes shes',
@@ -81,6 +82,7 @@ export function clauseFeatures(clauses: readonly ReadClause[], at: number): stri
   }
   for (const who of WHO_RULES) if (clause.rules.has(who) && holder.who !== who) features.add(`about:${who}`);
   addShape(features, clause, words);
+  if (isAnswered(clause, clauses[at + 1])) features.add('answered');
   addNeighbour(features, clauses[at - 1], clause, 'before');
   addNeighbour(features, clauses[at + 1], clause, 'after');
   return [...features];

@@ -1,6 +1,7 @@
 import { holderOf, wordForm } from './clause-features.ts';
-import { phrasesOf } from './match-rules.ts';
+import { rulesByWord, wordsOfRules } from './match-rules.ts';
 import type { ReadAccount, ReadClause, Zone } from './read-account.ts';
+import { reportFeatures } from './report-features.ts';
 import { RULEBOOK } from './rulebook.ts';
 import { wordGroup } from './word-groups.ts';
 
@@ -24,6 +25,8 @@ export function dealFeatures(account: ReadAccount, causes: ClauseCauses): Featur
   addAmounts(add, account);
   addSubstance(add, account);
   addCauses(add, account, causes);
+  addLastCause(add, causes);
+  for (const name of reportFeatures(account)) add(name);
   for (const clause of account.recap) for (const rule of clause.rules) add(`recap:${rule}`);
   return [...features];
 }
@@ -56,7 +59,8 @@ const GLUE = new Set(
   ),
 );
 const SAYS_LITTLE = wordsOf('drop_down', 'pointer', 'activity_code');
-const OF_RECORDS = wordsOf('housekeeping', 'record_talk');
+const OF_RECORDS_RULES = ['housekeeping', 'record_talk'];
+const OF_RECORDS = new Set(rulesByWord(RULEBOOK.filter(({ name }) => OF_RECORDS_RULES.includes(name))).keys());
 
 /** How much of the words a drop-down could have said (guide, section 0), and what shapes stand for no account. */
 function addSubstance(add: Add, account: ReadAccount): void {
@@ -82,8 +86,8 @@ function addSubstance(add: Add, account: ReadAccount): void {
 }
 
 function wordsOf(...names: readonly string[]): Set<string> {
-  const phrases = RULEBOOK.filter(({ name }) => names.includes(name)).flatMap(phrasesOf);
-  return new Set(phrases.flatMap((phrase) => phrase.split(' ')).filter((word) => !GLUE.has(word)));
+  const words = wordsOfRules(RULEBOOK.filter(({ name }) => names.includes(name)));
+  return new Set([...words].filter((word) => !GLUE.has(word)));
 }
 
 function addAmounts(add: Add, account: ReadAccount): void {
@@ -134,6 +138,13 @@ function addCauses(add: Add, account: ReadAccount, causes: ClauseCauses): void {
         held.filter((one) => one.zone === zone).map(({ p }) => p),
       );
   }
+}
+
+/** The last cause named is often the one in the lead (guide, section 3). */
+function addLastCause(add: Add, causes: ClauseCauses): void {
+  const last = causes.findLast(([none = 1]) => none < 0.5);
+  for (const [column, cause] of CAUSES.entries())
+    if (last && cause !== 'none') add(`last_cause:${cause}`, 2 * (last[column] ?? 0));
 }
 
 /** A pattern is an excuse only where the clause also puts the cause there (guide, section 6). */

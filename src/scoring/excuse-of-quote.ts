@@ -1,14 +1,12 @@
 import { compileRules } from './match-rules.ts';
+import { patternOfRule } from './pattern-of-rule.ts';
 import { readText } from './read-text.ts';
 import { EXCUSES } from './rules/excuses.ts';
 import { PATTERNS, type Pattern } from './verdict.ts';
 
 const findHits = compileRules(EXCUSES);
 
-/** Each excuse's rule names its pattern as the guide's section 6 does. */
-const PATTERN_OF_RULE = new Map(
-  EXCUSES.flatMap(({ name, guide }) => PATTERNS.filter((one) => guide === `6 ${one}`).map((one) => [name, one])),
-);
+const PATTERN_OF_RULE = new Map(EXCUSES.map((rule) => [rule.name, patternOfRule(rule)] as const));
 
 /**
  * The excuses that a quote itself shows: those whose rule finds words in it, and no other excuse's rule more. A verdict's

@@ -1,5 +1,6 @@
 import type { Token } from './read-text.ts';
 import type { Rule } from './rules/rule.ts';
+import { type Split, splitWords } from './split-words.ts';
 
 /** Where a rule matched: token positions, end exclusive. */
 export interface Hit {
@@ -10,7 +11,8 @@ export interface Hit {
 
 export type Matcher = (tokens: readonly Token[]) => Hit[];
 
-type Element = { words: ReadonlySet<string>; optional: boolean } | 'gap';
+/** One of the single words, or of the words that are several to the tokenizer. */
+type Element = { words: ReadonlySet<string>; sequences: (readonly string[])[]; optional: boolean } | 'gap';
 interface Phrase {
   rule: string;
   elements: Element[];
@@ -24,13 +26,16 @@ const LONGEST_GAP = 3;
  */
 export function compileRules(rules: readonly Rule[]): Matcher {
   const byFirstWord = new Map<string, Phrase[]>();
-  const classes = wordClasses(rules);
+  const split = splitRules(rules);
+  const classes = wordClasses(rules, split);
   for (const rule of rules) {
     for (const text of phrasesOf(rule)) {
-      const phrase = { rule: rule.name, elements: text.split(/\s+/).map((element) => compile(element, classes)) };
-      const [first] = phrase.elements;
+      const elements = text.split(/\s+/).map((element) => compile(element, classes, split));
+      const [first] = elements;
       if (!first || first === 'gap') throw new Error(`Rule ${rule.name}: a phrase must begin with a word: "${text}"`);
-      for (const word of first.words) byFirstWord.set(word, [...(byFirstWord.get(word) ?? []), phrase]);
+      const phrase = { rule: rule.name, elements };
+      const starts = new Set([...first.words, ...first.sequences.flatMap(([word]) => word ?? [])]);
+      for (const word of starts) byFirstWord.set(word, [...(byFirstWord.get(word) ?? []), phrase]);
     }
   }
   return (tokens) => findHits(byFirstWord, tokens);
@@ -39,10 +44,15 @@ export function compileRules(rules: readonly Rule[]): Matcher {
 /** Which rules a single word belongs to. */
 export function rulesByWord(rules: readonly Rule[]): Map<string, string[]> {
   const found = new Map<string, string[]>();
-  for (const [name, words] of wordClasses(rules)) {
-    for (const word of words) found.set(word, [...(found.get(word) ?? []), name]);
+  for (const [name, listed] of wordClasses(rules, splitRules(rules))) {
+    for (const [word, more] of listed) if (word && !more) found.set(word, [...(found.get(word) ?? []), name]);
   }
   return found;
+}
+
+/** All words that stand in the phrases of these rules, as the tokenizer splits them. */
+export function wordsOfRules(rules: readonly Rule[]): Set<string> {
+  return new Set([...splitRules(rules).values()].flat());
 }
 
 export function phrasesOf(rule: Rule): string[] {
@@ -52,20 +62,60 @@ export function phrasesOf(rule: Rule): string[] {
     .filter(Boolean);
 }
 
-function wordClasses(rules: readonly Rule[]): Map<string, string[]> {
-  return new Map(rules.map((rule) => [rule.name, phrasesOf(rule).filter((phrase) => /^[^\s|@?]+$/.test(phrase))]));
+/** Every listed word of the rules, split by the tokenizer that splits the notes. */
+function splitRules(rules: readonly Rule[]): Split {
+  return splitWords(
+    rules.flatMap(phrasesOf).flatMap((phrase) => phrase.split(/\s+/).filter(isListed).flatMap(alternativesOf)),
+  );
 }
 
-function compile(element: string, classes: Map<string, string[]>): Element {
+function isListed(element: string): boolean {
+  return element !== '..';
+}
+
+function alternativesOf(element: string): string[] {
+  return withoutMark(element)
+    .split('|')
+    .filter((word) => !word.startsWith('@'));
+}
+
+function isOptional(element: string): boolean {
+  return element.endsWith('?') && element.length > 1;
+}
+
+function withoutMark(element: string): string {
+  return isOptional(element) ? element.slice(0, -1) : element;
+}
+
+type WordClasses = Map<string, (readonly string[])[]>;
+
+function wordClasses(rules: readonly Rule[], split: Split): WordClasses {
+  return new Map(
+    rules.map((rule) => [
+      rule.name,
+      phrasesOf(rule)
+        .filter((phrase) => /^[^\s|@?]+$/.test(phrase))
+        .map((word) => split.get(word) ?? []),
+    ]),
+  );
+}
+
+function compile(element: string, classes: WordClasses, split: Split): Element {
   if (element === '..') return 'gap';
-  const optional = element.endsWith('?') && element.length > 1;
-  const words = (optional ? element.slice(0, -1) : element).split('|').flatMap((word) => {
-    if (!word.startsWith('@')) return [word];
-    const named = classes.get(word.slice(1));
-    if (!named) throw new Error(`No rule is named ${word}`);
-    return named;
-  });
-  return { words: new Set(words), optional };
+  const alternatives = withoutMark(element)
+    .split('|')
+    .flatMap((word) => {
+      if (!word.startsWith('@')) return [split.get(word) ?? []];
+      const named = classes.get(word.slice(1));
+      if (!named) throw new Error(`No rule is named ${word}`);
+      return named;
+    });
+  if (alternatives.some((words) => words.length === 0)) throw new Error(`There is no word in "${element}"`);
+  return {
+    words: new Set(alternatives.flatMap((words) => (words.length === 1 ? words : []))),
+    sequences: alternatives.filter((words) => words.length > 1),
+    optional: isOptional(element),
+  };
 }
 
 function findHits(byFirstWord: Map<string, Phrase[]>, all: readonly Token[]): Hit[] {
@@ -108,5 +158,14 @@ function matchFrom(
     const end = matchFrom(elements, index + 1, all, at, pos + 1);
     if (end > 0) return end;
   }
+  for (const sequence of element.sequences) {
+    if (!sequence.every((word, offset) => isWord(all[at[pos + offset] ?? -1], word))) continue;
+    const end = matchFrom(elements, index + 1, all, at, pos + sequence.length);
+    if (end > 0) return end;
+  }
   return element.optional ? matchFrom(elements, index + 1, all, at, pos) : 0;
+}
+
+function isWord(token: Token | undefined, word: string): boolean {
+  return token !== undefined && (token.word === word || token.lemma === word);
 }

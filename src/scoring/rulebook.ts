@@ -5,6 +5,7 @@ import { NEEDS } from './rules/needs.ts';
 import { PRODUCT } from './rules/product.ts';
 import { PROSPECT } from './rules/prospect.ts';
 import { REP } from './rules/rep.ts';
+import { REPORT } from './rules/report.ts';
 import type { Rule } from './rules/rule.ts';
 import { TELLING } from './rules/telling.ts';
 import { WHO } from './rules/who.ts';
@@ -19,6 +20,7 @@ export const RULEBOOK: readonly Rule[] = [
   ...CIRCUMSTANCE,
   ...PROSPECT,
   ...ACCOUNT,
+  ...REPORT,
   ...NEEDS,
   ...TELLING,
   ...EXCUSES,

@@ -34,7 +34,8 @@ export function settleVerdict(weighed: Weighed, thresholds: ScorerWeights['thres
     LOCI,
     LOCI.map((name) => probabilities[name]),
   );
-  const flaggable = basis === 'account' && locus === 'prospect' && weighed.flag >= thresholds.flag;
+  const flagProbability = settleFlagProbability(weighed);
+  const flaggable = basis === 'account' && locus === 'prospect' && flagProbability >= thresholds.flag;
   const owning = basis === 'account' && weighed.ownership >= thresholds.ownership;
   const flag = flaggable && !(owning && weighed.ownership >= weighed.flag);
   const ownership = owning && !flag;
@@ -44,16 +45,21 @@ export function settleVerdict(weighed: Weighed, thresholds: ScorerWeights['thres
     probabilities,
     ownership,
     flag,
-    flagProbability: settleFlagProbability(weighed),
+    flagProbability,
     discovery: likeliest(DISCOVERIES, weighed.discovery),
     approach: likeliest(APPROACHES, weighed.approach),
     patterns: basis === 'account' && locus === 'prospect' ? settlePatterns(weighed, thresholds.patterns) : [],
   };
 }
 
-/** No drop-down names the rep's own part: who does has given an account, however short (guide, sections 0 and 2). */
+/**
+ * No drop-down names the rep's own part: who does has given an account, however short (guide, sections 0 and 2). What is
+ * rather an account than housekeeping is none: nobody would miss it in the rates.
+ */
 export function settleBasis({ basis, locus }: Weighed, thresholds: ScorerWeights['thresholds']): Basis {
-  if ((basis[BASES.indexOf('housekeeping')] ?? 0) >= thresholds.housekeeping) return 'housekeeping';
+  const housekeeping = basis[BASES.indexOf('housekeeping')] ?? 0;
+  const account = basis[BASES.indexOf('account')] ?? 0;
+  if (housekeeping >= thresholds.housekeeping && housekeeping >= account) return 'housekeeping';
   const likely = likeliest(BASES, basis);
   return likely === 'thin' && likeliest(LOCI, locus) === 'rep' ? 'account' : likely;
 }

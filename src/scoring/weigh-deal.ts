@@ -1,7 +1,7 @@
 import { type ClauseExcuses, excuseFeatures } from './clause-excuses.ts';
 import { clauseFeatures } from './clause-features.ts';
 import { type ClauseCauses, dealFeatures, type Feature } from './deal-features.ts';
-import { type CompiledModels, compileModels, predictAll } from './linear-model.ts';
+import { type CompiledModels, compileModels, type LinearModel, predictAll } from './linear-model.ts';
 import type { ReadAccount } from './read-account.ts';
 import { PATTERNS, type Pattern } from './verdict.ts';
 import type { ScorerWeights } from './weights.ts';
@@ -50,10 +50,11 @@ interface Compiled {
   flag: CompiledModels;
 }
 
-const compiledBefore = new WeakMap<ScorerWeights, Compiled>();
+/** By the models, not by the weights: a portal's stricter threshold must not compile them anew for each deal. */
+const compiledBefore = new WeakMap<LinearModel, Compiled>();
 
 function compiledOf(weights: ScorerWeights): Compiled {
-  const known = compiledBefore.get(weights);
+  const known = compiledBefore.get(weights.clause);
   if (known) return known;
   const { basis, locus, ownership, discovery, approach, patterns } = weights;
   const deal = [basis, locus, ownership, discovery, approach, ...PATTERNS.map((pattern) => patterns[pattern])];
@@ -62,7 +63,7 @@ function compiledOf(weights: ScorerWeights): Compiled {
     deal: compileModels(deal),
     flag: compileModels([weights.flag]),
   };
-  compiledBefore.set(weights, compiled);
+  compiledBefore.set(weights.clause, compiled);
   return compiled;
 }
 

@@ -125,3 +125,38 @@ test('a plan beside blame is blame', () => {
   );
   expect([verdict.locus, verdict.flag]).toEqual(['prospect', true]);
 });
+
+test('a buyer’s wish and what we did next is a report: no flag', () => {
+  for (const note of [
+    'They wanted a cheaper option, sent the S line.',
+    'He did not want slides, so we walked the floor.',
+    'Had lunch with their CTO. He’d rather see it on-prem, will speak with security.',
+    'Their CFO would rather lease than buy. Checking with finance.',
+  ]) {
+    const verdict = score(accountOf('', note));
+    expect([note, verdict.flag]).toEqual([note, false]);
+  }
+});
+
+test('everyday words of records do not make a lost sale housekeeping', () => {
+  for (const note of [
+    'They moved to Odoo because we have no Arabic invoices.',
+    'Merged with a hospital group in Lyon, new management buys centrally.',
+    'Imported steel got a 25% duty so the whole project is dead.',
+    'Existing customer of Atlas Copco for 30 years, stayed.',
+    'Customer asked for extra training.',
+    'Objections raised: price, training time, data migration. All addressed. Not moving forward.',
+  ])
+    expect([note, score(accountOf('', note)).basis]).not.toEqual([note, 'housekeeping']);
+});
+
+test('the illness of a person is nobody’s fault', () => {
+  const verdict = score(
+    accountOf(
+      'Timing',
+      'He doesn’t pick up.',
+      'Spoke with his wife, he broke his back on the roof in March. Of course he doesn’t pick up.',
+    ),
+  );
+  expect(verdict.flag).toBe(false);
+});

@@ -6,7 +6,7 @@
 export interface Rule {
   /** Also usable in other rules' phrases as `@name`, for its one-word phrases. */
   name: string;
-  /** The sentence of the coding guide it serves, by section. */
+  /** Section and words of the coding guide that it serves, as they stand there; `intro` is what comes before section 0. */
   guide: string;
   /**
    * Phrases separated by commas or line breaks; words match as written or by their base form. `a|b` either word,

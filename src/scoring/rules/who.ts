@@ -4,28 +4,28 @@ import type { Rule } from './rule.ts';
 export const WHO: Rule[] = [
   {
     name: 'i',
-    guide: '1 rep: what the rep did',
-    phrases: 'i, me, myself, mine, my, im, ive, id, yours truly, self',
+    guide: '1: what the rep or the selling team did',
+    phrases: `i, me, myself, mine, my, i'm, im, ive, id, yours truly, self`,
     hits: ['I never asked who signs', 'that one is on me'],
     misses: ['they never asked', 'the owner rang'],
   },
   {
     name: 'we',
-    guide: '1 rep: the selling team, or 1 product: the company',
+    guide: '1: Look at the grammatical holder of the cause',
     phrases: 'we, us, our, ours, ourselves, weve, our side, our end, our team, both of us',
     hits: ['we stop at two', 'nobody on our side asked'],
     misses: ['they stopped', 'he wants it'],
   },
   {
     name: 'they',
-    guide: '1 prospect: what the prospect is, lacks, thinks, feels or did',
+    guide: '1: what the prospect is, lacks, thinks, feels or did',
     phrases: 'they, them, their, theirs, themselves, themself, theyre, theyve, theyd, thier, dey',
     hits: ['they just went quiet', 'no money on their side'],
     misses: ['we went quiet', 'I stopped calling'],
   },
   {
     name: 'he_she',
-    guide: '1 prospect: a person on the buying side',
+    guide: '1: what the prospect is, lacks, thinks, feels or did',
     phrases:
       'he, she, him, her, his, hers, himself, herself, hes, shes, dude, guy, lady, man, woman, gentleman, chap, bloke, fella, lad, fellow, sir, madam, mr, mrs, ms, dr, signora, signor, monsieur, herr, frau, pani, pan, señor, señora, gent, kid, geezer, mister',
     hits: ['he would not sign', 'the lady hung up'],
@@ -33,14 +33,14 @@ export const WHO: Rule[] = [
   },
   {
     name: 'you',
-    guide: '1: address, in mails and in generic speech',
+    guide: '1: Look at the grammatical holder of the cause',
     phrases: 'you, your, yours, u, ur, one, yourself',
     hits: ['you cannot beat free', 'thank you for your time'],
     misses: ['they cannot pay', 'I can pay'],
   },
   {
     name: 'buyer',
-    guide: '1 prospect: the buying organisation and its people',
+    guide: '1: what the prospect is, lacks, thinks, feels or did',
     phrases: `client, customer, prospect, buyer, owner, boss, account, lead, contact, poc, company, organization, organisation, firm,
       business, household, family, couple, tenant, landlord, shop, store, hotel, school, clinic, hospital, hospitality, farm, farmer, bakery, plant, council,
       board, committee, management, mgmt, leadership, procurement, purchasing, ceo, cfo, coo, cio, cto, ciso, cmo, vp, svp, evp, director, dir, gm, md, manager,
@@ -53,7 +53,7 @@ export const WHO: Rule[] = [
   },
   {
     name: 'relative',
-    guide: '1 prospect: family and private ties on the buying side',
+    guide: '1: what the prospect is, lacks, thinks, feels or did',
     phrases: `wife, husband, brother, sister, cousin, nephew, niece, uncle, aunt, son, daughter, dad, father, mum, mom, mother, in-law, brother-in-law,
       son-in-law, father-in-law, mother-in-law, sister-in-law, golf buddy, mate, buddy, friend, neighbour, neighbor, old friend, drinking buddy, schoolmate, golf, godfather, grandson, grandfather, grandma, spouse, fiancé, hubby, missus`,
     hits: ['gave it to his cousin', 'has to ask his wife'],
@@ -61,7 +61,7 @@ export const WHO: Rule[] = [
   },
   {
     name: 'generic_people',
-    guide: '3: a judgement over a kind of people',
+    guide: '3: a cause in the prospect is given',
     phrases: `some people, some folks, these people, these folks, these guys, this guy, people like, guys like, folks like, this crowd, this lot, that lot, these types,
       this type, type of, kind of people, kind of customer, sort of person, this kind, such people, such customers, such clients, such parties, same as all, like all, as always with, typical,
       classic, nobody over there, no one over there, everyone over there, anyone there, people here, this bunch, that bunch, these companies, those people, those guys, this man, this woman, that man, that woman, that crowd, a customer who, a man who, a woman who, a company that, people who, folks who, guys who, someone who, somebody who, anyone who, that's how, one of those, the sort who, the type who, the type that, the kind that, the kind who, always like this, always the same`,
@@ -70,7 +70,7 @@ export const WHO: Rule[] = [
   },
   {
     name: 'rival',
-    guide: '1 circumstance: a competitor',
+    guide: '1: Bare "went with competitor": `circumstance`',
     phrases: `competitor, competition, competitors, rival, incumbent, vendor, provider, supplier, other vendor, another vendor, another supplier, another provider, someone else, elsewhere, other house, other bank,
       other agency, other broker, the other guys, the other lot, existing supplier, current provider, current supplier, current vendor, in house, in-house, inhouse, internally, diy, themselves instead, status quo, lowest bidder, other offer, the other bid, other dealer, other firm, big four, big 4, local guy, chinese, amazon, google, microsoft, salesforce, sap, excel, spreadsheet`,
     hits: ['a competitor bundled it free', 'went with another supplier'],
@@ -78,7 +78,7 @@ export const WHO: Rule[] = [
   },
   {
     name: 'seller_team',
-    guide: '1 product: the seller’s company beyond the rep',
+    guide: "1: what the seller's company offers or does",
     phrases: `marketing, sdr, sdrs, bdr, bdrs, deal desk, our legal, legal dept, legal team, our support, helpdesk, help desk, customer success, csm, onboarding team, product team, pm, pms, product management,
       engineering, r&d, head office, hq, corporate, our finance, credit dept, credit committee, our credit, risk dept, underwriting, underwriter, underwriters, our ops, operations team, our warehouse, our factory, our plant, production,
       logistics dept, dispatch, shipping dept, planning dept, our scheduler, purchasing dept, billing, invoicing, our billing, our it, back office, backoffice, pricing team, pricing dept, pricing committee, revops, sales ops, implementation team, our installer, our installers, our fitters, our crew, our driver, our drivers, our technician, our techs, our engineers, our engineer,
@@ -88,7 +88,7 @@ export const WHO: Rule[] = [
   },
   {
     name: 'third_party',
-    guide: '1 circumstance: a third party that neither side controls',
+    guide: '1: an event or third party that neither side controls',
     phrases: `bank, lender, insurer, carrier, reinsurer, union, court, judge, regulator, ministry, council, authority, landlord, franchisor, franchise, parent, headquarters, hq, group,
       holding, investor, investors, shareholder, shareholders, state, government, association, federation, receiver, liquidator, administrator, administrators, tax office, customs, police,
       fire brigade, inspector, inspectorate, auditor, supplier, freeholder, mortgagee, notary, embassy, health department, school board, city hall, planning office, county, federal, eu, brussels, washington, beijing, osaka, head office, corporate, port, airline, shipping line, utility, grid operator, network operator, oem, brand owner, licensor, consortium, fund, pe, vc, donor, funder, sponsor, estate, executor, army, navy`,
