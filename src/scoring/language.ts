@@ -1,8 +1,8 @@
 import { detectAll } from 'tinyld';
 import { FOREIGN_WORDS } from './foreign-words.ts';
-import { rulesByWord } from './match-rules.ts';
 import type { Sentence } from './read-text.ts';
 import { RULEBOOK } from './rulebook.ts';
+import { singleWordsOf } from './rules/rule.ts';
 
 /** Business languages that are told apart from English; a narrow list keeps slang and codes from being taken for Klingon. */
 const LANGUAGES = {
@@ -48,7 +48,7 @@ const ENGLISH_WORDS = new Set(
 );
 
 /** What the rules know is English, whatever else they are for. */
-const VOCABULARY = rulesByWord(RULEBOOK);
+const VOCABULARY = new Set(RULEBOOK.flatMap(singleWordsOf));
 
 /** Words of trade that other languages have taken from English. */
 const LOAN_WORDS = new Set('demo client budget deal call test meeting team lead pitch mail'.split(' '));

@@ -1,5 +1,5 @@
 import type { Token } from './read-text.ts';
-import type { Rule } from './rules/rule.ts';
+import { phrasesOf, type Rule, singleWordsOf } from './rules/rule.ts';
 import { type Split, splitWords } from './split-words.ts';
 
 /** Where a rule matched: token positions, end exclusive. */
@@ -55,13 +55,6 @@ export function wordsOfRules(rules: readonly Rule[]): Set<string> {
   return new Set([...splitRules(rules).values()].flat());
 }
 
-export function phrasesOf(rule: Rule): string[] {
-  return rule.phrases
-    .split(/[,\n]/)
-    .map((phrase) => phrase.trim().toLowerCase())
-    .filter(Boolean);
-}
-
 /** Every listed word of the rules, split by the tokenizer that splits the notes. */
 function splitRules(rules: readonly Rule[]): Split {
   return splitWords(
@@ -90,14 +83,7 @@ function withoutMark(element: string): string {
 type WordClasses = Map<string, (readonly string[])[]>;
 
 function wordClasses(rules: readonly Rule[], split: Split): WordClasses {
-  return new Map(
-    rules.map((rule) => [
-      rule.name,
-      phrasesOf(rule)
-        .filter((phrase) => /^[^\s|@?]+$/.test(phrase))
-        .map((word) => split.get(word) ?? []),
-    ]),
-  );
+  return new Map(rules.map((rule) => [rule.name, singleWordsOf(rule).map((word) => split.get(word) ?? [])]));
 }
 
 function compile(element: string, classes: WordClasses, split: Split): Element {

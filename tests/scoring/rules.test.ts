@@ -1,7 +1,8 @@
 import fs from 'node:fs';
-import { compileRules, phrasesOf } from '../../src/scoring/match-rules.ts';
+import { compileRules } from '../../src/scoring/match-rules.ts';
 import { readText } from '../../src/scoring/read-text.ts';
 import { RULEBOOK } from '../../src/scoring/rulebook.ts';
+import { phrasesOf } from '../../src/scoring/rules/rule.ts';
 import { guideSentences, servedBy } from './guide.ts';
 
 const findHits = compileRules(RULEBOOK);

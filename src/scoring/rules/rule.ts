@@ -16,3 +16,16 @@ export interface Rule {
   hits: string[];
   misses: string[];
 }
+
+/** The phrases of a rule, as they are written. */
+export function phrasesOf(rule: Rule): string[] {
+  return rule.phrases
+    .split(/[,\n]/)
+    .map((phrase) => phrase.trim().toLowerCase())
+    .filter(Boolean);
+}
+
+/** Those of its phrases that are one word, as they are written. */
+export function singleWordsOf(rule: Rule): string[] {
+  return phrasesOf(rule).filter((phrase) => /^[^\s|@?]+$/.test(phrase));
+}
