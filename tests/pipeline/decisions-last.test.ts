@@ -13,7 +13,7 @@ import { BOSS, EXCUSE, lose, REP, smallPortal } from '../setup/small-portal.ts';
 import { describeOnBothStores } from '../setup/stores.ts';
 
 /** Flagged by the scorer's own threshold, not at 0.95. */
-const MILD = 'Great demo, and they could not see the value of it.';
+const MILD = 'They stopped answering after the offer, no idea what they want.';
 
 type User = typeof BOSS | typeof REP;
 

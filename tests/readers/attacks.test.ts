@@ -5,6 +5,7 @@ import { score } from '../../src/scoring/score.ts';
 import { accountOf } from '../scoring/notes.ts';
 import { flagging, passagesOf, product } from '../setup/model-answers.ts';
 import { type ModelRequest, type ModelServer, runModelServer } from '../setup/model-server.ts';
+import { EXCUSE } from '../setup/small-portal.ts';
 import { readerAt } from './ask.ts';
 
 const NOTE = 'They never understood what it is good for and hid behind their boss. Waste of a quarter.';
@@ -168,8 +169,8 @@ describe('a model that obeys the note, and cites the order itself', () => {
 
   test('a cause that the note tells takes the flag back', async () => {
     const cause = 'We had no connector.';
-    change = (quote) => ({ evidence: [quote] });
-    const text = `${NOTE} ${cause}`;
+    change = () => ({ evidence: [{ passage: 1, quote: cause }] });
+    const text = `${EXCUSE} ${cause}`;
     expect(score(accountOf(text)).flag).toBe(true);
     const { verdict } = await readerAt(obedient).read(accountOf(text));
     expect(verdict).toMatchObject({ flag: false, locus: 'product', evidence: [{ quote: cause }] });
