@@ -89,8 +89,8 @@ describe('stopped by SIGTERM to npm, as a supervisor does that started npm', () 
     const emulator = await startEmulator({ portals: [smallPortal()] });
     const onus = await spawnOnus(null, variablesFor(emulator.url, database.env), ['npm', 'run', script]);
     const { code } = await onus.stop();
-    await expect(fetch(`${onus.operationsUrl}/healthz`)).rejects.toThrow();
     expect([script, code]).toEqual([script, 0]);
+    await eventually(() => expect(fetch(`${onus.operationsUrl}/healthz`)).rejects.toThrow(), 5_000);
     await emulator.close();
     await database.remove();
   });

@@ -54,7 +54,7 @@ export async function spawnOnus(
     const started = log().find((line) => typeof line.operations === 'string');
     if (!started) throw new Error(`It has not started: ${err || out}`);
     return started.operations as string;
-  }, 30_000);
+  }, 50_000);
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   return {
     child,
