@@ -15,7 +15,7 @@ try {
   loadEnvFile();
   const env = readDataEnv(process.env);
   const [given] = process.argv.slice(2);
-  if (!given) throw new Error('Say where to: npm run backup -- /backups/onus.tar.gz');
+  if (!given) throw new Error('Say where to: npm run backup -- backups/onus.tar.gz');
   if (env.DATABASE_URL)
     throw new Error(
       'DATABASE_URL is set, so the data lies in PostgreSQL: use pg_dump, as docs/backup.md says, or what your provider offers.',

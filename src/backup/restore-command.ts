@@ -7,7 +7,7 @@ try {
   loadEnvFile();
   const env = readDataEnv(process.env);
   const [file] = process.argv.slice(2);
-  if (!file) throw new Error('Say which backup: npm run restore -- /backups/onus.tar.gz');
+  if (!file) throw new Error('Say which backup: npm run restore -- backups/onus.tar.gz');
   if (env.DATABASE_URL)
     throw new Error(
       'DATABASE_URL is set, so the data lies in PostgreSQL: use pg_restore, as docs/backup.md says. To restore the embedded database, leave DATABASE_URL out.',
