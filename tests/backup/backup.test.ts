@@ -60,6 +60,12 @@ describe('a backup of the embedded database', () => {
     wait.ONUS_SETTLE_SECONDS = '86400';
     portal.server = { close: async () => {} } as never;
     await portal.restart();
+    // A start looks for what was missed: done before anything is compared.
+    await eventually(() => {
+      const caughtUp = portal.log.findIndex(({ msg }) => String(msg).startsWith('caught up'));
+      expect(caughtUp).toBeGreaterThan(-1);
+      expect(portal.log.slice(caughtUp).some(({ msg }) => msg === 'deals looked at')).toBe(true);
+    });
     expect((await postWebhook(portal.server.url, [stageChange(1002)])).status).toBe(204);
     expect(
       (
