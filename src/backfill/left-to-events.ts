@@ -1,25 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../store/tables.ts';
+import { whenLookedAt } from '../verdicts/when-looked-at.ts';
 import type { Backfill } from './read-backfill.ts';
 
 /** An event's look waits for the rep to finish writing; one that came so long before the start may still do. */
 const BEFORE_START_MS = 10 * 60_000;
-
-/** When we last looked at each of these deals. */
-export async function whenLookedAt(
-  db: Kysely<Tables>,
-  portalId: string,
-  dealIds: readonly string[],
-): Promise<Map<string, number>> {
-  if (dealIds.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('deal')
-    .select(['deal_id', 'checked_at'])
-    .where('portal_id', '=', portalId)
-    .where('deal_id', 'in', dealIds)
-    .execute();
-  return new Map(rows.map((row) => [row.deal_id, row.checked_at.getTime()]));
-}
 
 /**
  * Which of these deals the back-fill leaves to the looks that events ask for: those of which an event told since it began (their
@@ -29,7 +14,7 @@ export async function leftToEvents(
   db: Kysely<Tables>,
   { portalId, startedAt }: Backfill,
   dealIds: readonly string[],
-  lookedAtBefore: ReadonlyMap<string, number>,
+  lookedAtBefore: ReadonlyMap<string, Date>,
 ): Promise<Set<string>> {
   if (dealIds.length === 0) return new Set();
   const told = await db
@@ -42,6 +27,6 @@ export async function leftToEvents(
     .where('received_at', '>=', new Date(startedAt.getTime() - BEFORE_START_MS))
     .execute();
   const looked = await whenLookedAt(db, portalId, dealIds);
-  const since = [...looked].filter(([id, at]) => lookedAtBefore.get(id) !== at);
+  const since = [...looked].filter(([id, at]) => lookedAtBefore.get(id)?.getTime() !== at.getTime());
   return new Set([...told.map((row) => row.object_id), ...since.map(([id]) => id)]);
 }

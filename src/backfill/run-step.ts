@@ -7,8 +7,9 @@ import { searchLostDeals } from '../hubspot/search-deals.ts';
 import type { Portal } from '../portals/portals.ts';
 import { scoreGathered } from '../score-deals.ts';
 import type { Store } from '../store/open-store.ts';
+import { whenLookedAt } from '../verdicts/when-looked-at.ts';
 import { release, tryHold } from '../write-back/hold-deals.ts';
-import { leftToEvents, whenLookedAt } from './left-to-events.ts';
+import { leftToEvents } from './left-to-events.ts';
 import type { Backfill } from './read-backfill.ts';
 import { saveStep } from './save-backfill.ts';
 
@@ -19,7 +20,7 @@ const DEALS_PER_STEP = LIMITS.associations;
 interface Listed {
   engagements: ListedEngagements;
   contacts: Map<string, string[]> | null;
-  lookedAtBefore: Map<string, number>;
+  lookedAtBefore: Map<string, Date>;
 }
 
 /**

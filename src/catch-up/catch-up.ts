@@ -1,4 +1,3 @@
-import type { Kysely } from 'kysely';
 import type { HubSpotObject } from '../hubspot/batches.ts';
 import { changedDealPages } from '../hubspot/search-deals.ts';
 import { enqueueDeals } from '../jobs/enqueue.ts';
@@ -6,7 +5,7 @@ import type { Portal } from '../portals/portals.ts';
 import { type PresentationStage, readPresentationStages } from '../presentation/presentation-stages.ts';
 import { nearnessOf } from '../presentation/when-presented.ts';
 import type { Store } from '../store/open-store.ts';
-import type { Tables } from '../store/tables.ts';
+import { whenLookedAt } from '../verdicts/when-looked-at.ts';
 
 /** A search shows a change some moments after it happened. */
 const OVERLAP_MS = 15 * 60_000;
@@ -31,7 +30,7 @@ export async function catchUp(store: Store, portal: Portal, since: Date, now: Da
   const presentations = await readPresentationStages(store.db, portalId, await portal.stages.get());
   const caughtUp = { changed: 0, asked: 0 };
   for await (const deals of changedDealPages(hubspot, new Date(since.getTime() - OVERLAP_MS), PROPERTIES)) {
-    const checked = await whenChecked(
+    const checked = await whenLookedAt(
       store.db,
       portalId,
       deals.map(({ id }) => id),
@@ -62,14 +61,4 @@ function isMissed(
   const presentation = presentations.get(properties.pipeline ?? '');
   if (properties.hs_is_closed_won === 'true') return presentation?.stageId != null;
   return nearnessOf(properties.dealstage ?? '', presentation) === 'presenting';
-}
-
-async function whenChecked(db: Kysely<Tables>, portalId: string, ids: readonly string[]): Promise<Map<string, Date>> {
-  const rows = await db
-    .selectFrom('deal')
-    .select(['deal_id', 'checked_at'])
-    .where('portal_id', '=', portalId)
-    .where('deal_id', 'in', ids)
-    .execute();
-  return new Map(rows.map((row) => [row.deal_id, row.checked_at]));
 }

@@ -73,10 +73,8 @@ function scoreRead(weights: ScorerWeights, read: ReadAccount): Verdict {
 
 /** Is there no clause that likely puts the cause elsewhere? */
 function isOnlyCause(causes: ClauseCauses, locus: Locus): boolean {
-  const others = CAUSES.map((cause, column) => (cause === 'none' || cause === locus ? -1 : column)).filter(
-    (at) => at >= 0,
-  );
-  return causes.every((clause) => others.every((column) => (clause[column] ?? 0) < ANOTHER_CAUSE));
+  const isElse = (cause: string) => cause !== 'none' && cause !== locus;
+  return causes.every((clause) => clause.every((p, column) => !isElse(CAUSES[column] ?? 'none') || p < ANOTHER_CAUSE));
 }
 
 const ANOTHER_CAUSE = 0.3;
