@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { GiveUp, MissingScope } from '../errors.ts';
+import { engagementsOf } from '../gather/engagement-kinds.ts';
+import { isWithheld, propertiesOf } from '../gather/read-engagements.ts';
 import { readAccountInfo } from '../hubspot/account-info.ts';
 import { paths } from '../hubspot/api-version.ts';
 import { type Call, callHubSpot, type HubSpot } from '../hubspot/call-hubspot.ts';
@@ -88,8 +90,8 @@ async function scope(hubspot: HubSpot, probe: Probe): Promise<Finding> {
 }
 
 const [EMAIL_SCOPE = ''] = OPTIONAL_SCOPES;
-const TEXTS = ['hs_email_subject', 'hs_email_text', 'hs_email_html'];
-const emailList = z.object({ results: z.array(z.object({ properties: z.record(z.string(), z.string().nullish()) })) });
+const EMAILS = engagementsOf('email');
+const emailList = z.object({ results: z.array(z.object({ properties: z.record(z.string(), z.string().nullable()) })) });
 
 /** Without this scope HubSpot lists e-mails and leaves their texts out, so a list alone tells nothing. */
 async function emails(hubspot: HubSpot, granted: readonly string[]): Promise<Finding> {
@@ -101,9 +103,9 @@ async function emails(hubspot: HubSpot, granted: readonly string[]): Promise<Fin
   };
   if (granted.length > 0 && !granted.includes(EMAIL_SCOPE)) return missing;
   try {
-    const path = `${paths.object('emails')}?limit=10&properties=${TEXTS.join(',')}`;
+    const path = `${paths.object(EMAILS.objectType)}?limit=10&properties=${propertiesOf(EMAILS).join(',')}`;
     const { results } = await callHubSpot(hubspot, get(path), emailList);
-    const readable = results.some(({ properties }) => TEXTS.some((name) => properties[name]));
+    const readable = results.some((email) => !isWithheld(EMAILS, email));
     if (results.length > 0 && !readable) return missing;
     const says = readable || granted.length > 0 ? 'reading e-mails' : 'reading e-mails: none is there to show it yet';
     return { what, state: 'ok', says };

@@ -28,3 +28,10 @@ export const ENGAGEMENTS: EngagementSource[] = [
     either: true,
   },
 ];
+
+/** The source of one kind. */
+export function engagementsOf(kind: EngagementKind): EngagementSource {
+  const source = ENGAGEMENTS.find((one) => one.kind === kind);
+  if (!source) throw new Error(`No engagements of the kind ${kind} are read.`);
+  return source;
+}

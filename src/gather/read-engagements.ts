@@ -112,7 +112,8 @@ async function unlessMissing<T>(read: () => Promise<T>, none: T): Promise<{ foun
   }
 }
 
-function propertiesOf(source: EngagementSource): string[] {
+/** The properties in which an engagement of this kind has its words and its date. */
+export function propertiesOf(source: EngagementSource): string[] {
   const direction = source.kind === 'email' ? ['hs_email_direction'] : [];
   return ['hs_timestamp', 'hubspot_owner_id', source.title, ...source.bodies, ...direction].filter(Boolean);
 }
@@ -140,7 +141,7 @@ function addReadable(
 }
 
 /** Without the scope sales-email-read HubSpot gives an e-mail's dates and leaves out subject and text. */
-function isWithheld(source: EngagementSource, object: HubSpotObject): boolean {
+export function isWithheld(source: EngagementSource, object: Pick<HubSpotObject, 'properties'>): boolean {
   return (
     source.kind === 'email' &&
     !object.properties[source.title] &&
