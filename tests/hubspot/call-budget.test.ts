@@ -1,5 +1,6 @@
 import { callBudget } from '../../src/hubspot/call-budget.ts';
-import { openStore, type Store } from '../../src/store/open-store.ts';
+import type { Store } from '../../src/store/open-store.ts';
+import { open } from '../setup/connect-portal.ts';
 import { describeOnBothStores, type FreshStore } from '../setup/stores.ts';
 
 const headers = (values: Record<string, string>) => ({ get: (name: string) => values[name] ?? null });
@@ -9,11 +10,7 @@ describeOnBothStores('the request limit of an account', (fresh) => {
   let store: Store;
   beforeEach(async () => {
     place = await fresh();
-    store = await openStore({
-      databaseUrl: place.env.DATABASE_URL,
-      folder: place.env.ONUS_DATA_DIR ?? '',
-      onError: () => {},
-    });
+    store = await open(place);
   });
   afterEach(async () => {
     await store.close();

@@ -1,5 +1,5 @@
-import { openStore } from '../../src/store/open-store.ts';
 import { callCard } from '../setup/call-card.ts';
+import { open } from '../setup/connect-portal.ts';
 import { install, newBrowser, PORTALS, type RunningApp, runApp } from '../setup/run-app.ts';
 import { eventually } from '../setup/run-portal.ts';
 import { ALL_SCOPES, BOSS, lose, REP } from '../setup/small-portal.ts';
@@ -19,11 +19,7 @@ describeOnBothStores('an installation by OAuth', (fresh) => {
     await app.emulator.control.act(lose('1001'), 777);
     await eventually(async () => expect(await flagOf(app, '1001', 777)).toBe('yes'));
     await app.server.close();
-    const opened = await openStore({
-      databaseUrl: store.env.DATABASE_URL,
-      folder: store.env.ONUS_DATA_DIR ?? '',
-      onError: () => {},
-    });
+    const opened = await open(store);
     const rows = await opened.db.selectFrom('installation').selectAll().execute();
     await opened.close();
     expect(rows).toMatchObject([{ state: 'connected', access_token: expect.stringMatching(/^v1\./) }]);

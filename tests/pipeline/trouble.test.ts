@@ -1,7 +1,7 @@
 import type { CardData } from '../../app-card/app/cards/card-data.ts';
 import { readDeadLetters, retryDeadLetters } from '../../src/jobs/dead-letters.ts';
-import { openStore } from '../../src/store/open-store.ts';
 import { callCard } from '../setup/call-card.ts';
+import { open } from '../setup/connect-portal.ts';
 import { eventually, type RunningPortal, runPortal } from '../setup/run-portal.ts';
 import { ALL_SCOPES, BOSS, lose, smallPortal } from '../setup/small-portal.ts';
 import { describeOnBothStores, type FreshStore, freshFolder } from '../setup/stores.ts';
@@ -108,11 +108,7 @@ describeOnBothStores('a deal that cannot be worked on', (fresh) => {
     expect(logged(portal, 'npm run retry').length).toBeGreaterThan(0);
     await portal.emulator.control.clearFaults();
     await portal.server.close();
-    const opened = await openStore({
-      databaseUrl: store.env.DATABASE_URL,
-      folder: store.env.ONUS_DATA_DIR ?? '',
-      onError: () => {},
-    });
+    const opened = await open(store);
     expect(await readDeadLetters(opened.boss)).toMatchObject([
       { queue: 'score', data: { dealId: '1001' }, cause: expect.stringContaining('made to fail') },
     ]);

@@ -4,6 +4,7 @@ import { product } from '../setup/model-answers.ts';
 import { runModelServer } from '../setup/model-server.ts';
 import { CLIENT_SECRET, TOKEN } from '../setup/names.ts';
 import { eventually, runPortal } from '../setup/run-portal.ts';
+import { modelVariables } from '../setup/run-with-model.ts';
 import { lose, smallPortal } from '../setup/small-portal.ts';
 import { freshFolder } from '../setup/stores.ts';
 
@@ -27,12 +28,7 @@ test('the dry run tells how many deals would go out and what that costs, and sen
           HUBSPOT_ACCESS_TOKEN: TOKEN,
           HUBSPOT_CLIENT_SECRET: CLIENT_SECRET,
           HUBSPOT_API_BASE_URL: emulator.url,
-          ONUS_MODEL_MODE: 'all',
-          ONUS_MODEL: 'test-model',
-          ONUS_MODEL_ENDPOINT: model.url,
-          ONUS_MODEL_INPUT_PRICE: '1',
-          ONUS_MODEL_OUTPUT_PRICE: '10',
-          ONUS_MODEL_BUDGET: '5',
+          ...modelVariables(model.url),
           ...store.env,
         },
       });

@@ -4,6 +4,7 @@ import { callCard, newKey } from '../setup/call-card.ts';
 import { GAP, product } from '../setup/model-answers.ts';
 import { type Behaviour, type ModelRequest, type ModelServer, runModelServer } from '../setup/model-server.ts';
 import { eventually, type RunningPortal, runPortal } from '../setup/run-portal.ts';
+import { modelVariables } from '../setup/run-with-model.ts';
 import { BOSS, EXCUSE, lose, REP, smallPortal } from '../setup/small-portal.ts';
 import { describeOnBothStores } from '../setup/stores.ts';
 
@@ -17,16 +18,7 @@ describeOnBothStores('a second reader', (fresh) => {
     const seed = smallPortal({ deals, note: notes });
     portal = await runPortal(await fresh(), {
       seed,
-      env: {
-        ONUS_MODEL_MODE: 'all',
-        ONUS_MODEL: 'test-model',
-        ONUS_MODEL_ENDPOINT: model.url,
-        ONUS_MODEL_KEY: 'test-key',
-        ONUS_MODEL_INPUT_PRICE: '1',
-        ONUS_MODEL_OUTPUT_PRICE: '10',
-        ONUS_MODEL_BUDGET: '5',
-        ...env,
-      },
+      env: { ...modelVariables(model.url), ONUS_MODEL_KEY: 'test-key', ...env },
     });
   };
   afterEach(async () => {

@@ -4,7 +4,8 @@ import { deleteOld } from '../../src/retention/delete-old.ts';
 import { score } from '../../src/scoring/score.ts';
 import { portalSettings, saveSettings } from '../../src/settings/portal-settings.ts';
 import { doChore } from '../../src/store/chores.ts';
-import { openStore, type Store } from '../../src/store/open-store.ts';
+import type { Store } from '../../src/store/open-store.ts';
+import { open } from '../setup/connect-portal.ts';
 import { dealRow } from '../setup/deal-row.ts';
 import { describeOnBothStores, type FreshStore } from '../setup/stores.ts';
 
@@ -62,11 +63,7 @@ describeOnBothStores('what is past its time is deleted', (fresh) => {
 
   beforeAll(async () => {
     place = await fresh();
-    store = await openStore({
-      databaseUrl: place.env.DATABASE_URL,
-      folder: place.env.ONUS_DATA_DIR ?? '',
-      onError: () => {},
-    });
+    store = await open(place);
     await createQueues(store.boss);
     for (const portalId of [SIXTY, EVER]) await fill(store, portalId);
     await saveSettings(store.db, SIXTY, portalSettings.parse({ retentionDays: 60 }), NOW);

@@ -4,7 +4,8 @@ import { counting, readLosses, type Which } from '../../src/review/read-losses.t
 import { readTallies } from '../../src/review/read-tallies.ts';
 import { addLoss, emptyTally } from '../../src/review/tally.ts';
 import { BASES, DISCOVERIES, LOCI, PATTERNS } from '../../src/scoring/verdict.ts';
-import { openStore, type Store } from '../../src/store/open-store.ts';
+import type { Store } from '../../src/store/open-store.ts';
+import { open } from '../setup/connect-portal.ts';
 import { describeOnBothStores, type FreshStore } from '../setup/stores.ts';
 
 const NOW = new Date('2026-09-15T12:00:00Z');
@@ -15,11 +16,7 @@ describeOnBothStores('what the team page counts', (fresh) => {
   let store: Store;
   beforeAll(async () => {
     place = await fresh();
-    store = await openStore({
-      databaseUrl: place.env.DATABASE_URL,
-      folder: place.env.ONUS_DATA_DIR ?? '',
-      onError: () => {},
-    });
+    store = await open(place);
     await fill(store, '1', 400);
     await fill(store, '2', 150);
   }, 60_000);

@@ -1,5 +1,6 @@
 import type { PortalSeed } from '../../emulator/seed.ts';
-import { openStore, type Store } from '../../src/store/open-store.ts';
+import type { Store } from '../../src/store/open-store.ts';
+import { open } from './connect-portal.ts';
 import { type RunningPortal, runPortal } from './run-portal.ts';
 import { smallPortal } from './small-portal.ts';
 import type { FreshStore } from './stores.ts';
@@ -79,11 +80,7 @@ export async function runKnownTeam(
 ): Promise<{ portal: RunningPortal; seed: PortalSeed }> {
   const seed = { ...smallPortal({ deals: 0 }) };
   seed.users = [...seed.users, ...TEAM];
-  const store = await openStore({
-    databaseUrl: place.env.DATABASE_URL,
-    folder: place.env.ONUS_DATA_DIR ?? '',
-    onError: () => {},
-  });
+  const store = await open(place);
   const portalId = String(seed.portalId);
   for (const [index, loss] of losses.entries()) await insertLoss(store, portalId, String(index + 1), loss);
   for (let index = 0; index < 24; index++)

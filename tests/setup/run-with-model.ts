@@ -36,6 +36,18 @@ export interface WithModel {
   close(): Promise<void>;
 }
 
+/** The environment of a server whose second reader reads all deals at this address, for prices and within a budget. */
+export function modelVariables(endpoint: string): Record<string, string> {
+  return {
+    ONUS_MODEL_MODE: 'all',
+    ONUS_MODEL: 'test-model',
+    ONUS_MODEL_ENDPOINT: endpoint,
+    ONUS_MODEL_INPUT_PRICE: '1',
+    ONUS_MODEL_OUTPUT_PRICE: '10',
+    ONUS_MODEL_BUDGET: '5',
+  };
+}
+
 /** Starts them with the switch at `all`, free of charge, and no key; `env` changes that. */
 export async function runWithModel(
   store: FreshStore,
@@ -44,12 +56,7 @@ export async function runWithModel(
 ): Promise<WithModel> {
   const model = await runModelServer(behave);
   const env: Record<string, string> = {
-    ONUS_MODEL_MODE: 'all',
-    ONUS_MODEL: 'test-model',
-    ONUS_MODEL_ENDPOINT: model.url,
-    ONUS_MODEL_INPUT_PRICE: '1',
-    ONUS_MODEL_OUTPUT_PRICE: '10',
-    ONUS_MODEL_BUDGET: '5',
+    ...modelVariables(model.url),
     ONUS_ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
     ...options.env,
   };
